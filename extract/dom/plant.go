@@ -23,18 +23,44 @@ const (
 	flowImage
 )
 
-var flows = func() map[atom.Atom]flow {
-	m := map[atom.Atom]flow{}
+// flows is how the elements break the text that are no blocks: each in the place of its atom or, where that
+// is taken, in one behind.
+var flows = func() (t flowTable) {
 	for _, a := range []atom.Atom{atom.A, atom.B, atom.I, atom.Em, atom.Strong, atom.Span, atom.Font, atom.U, atom.Sub, atom.Sup, atom.Small, atom.Mark, atom.Time,
 		atom.Abbr, atom.Cite, atom.Code, atom.Q, atom.S, atom.Strike, atom.Big, atom.Tt, atom.Label, atom.Ins, atom.Del, atom.Wbr, atom.Acronym, atom.Dfn, atom.Kbd, atom.Var, atom.Nobr, atom.Bdi, atom.Bdo} {
-		m[a] = flowInline
+		t.put(a, flowInline)
 	}
 	for _, a := range []atom.Atom{atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Iframe, atom.Object, atom.Select, atom.Textarea, atom.Button, atom.Input, atom.Title, atom.Meta, atom.Link, atom.Embed, atom.Audio, atom.Video} {
-		m[a] = flowSkip
+		t.put(a, flowSkip)
 	}
-	m[atom.Br], m[atom.Img] = flowBreak, flowImage
-	return m
+	t.put(atom.Br, flowBreak)
+	t.put(atom.Img, flowImage)
+	return t
 }()
+
+type flowTable [256]struct {
+	tag  atom.Atom
+	flow flow
+}
+
+func placeOf(tag atom.Atom) uint8 { return uint8(tag>>8 + tag) }
+
+func (t *flowTable) put(tag atom.Atom, f flow) {
+	at := placeOf(tag)
+	for t[at].tag != 0 {
+		at++
+	}
+	t[at].tag, t[at].flow = tag, f
+}
+
+func (t *flowTable) get(tag atom.Atom) flow {
+	for at := placeOf(tag); t[at].tag != 0; at++ {
+		if t[at].tag == tag {
+			return t[at].flow
+		}
+	}
+	return flowBlock
+}
 
 // planter grows a tree from a parsed page.
 type planter struct {
@@ -95,7 +121,7 @@ func (p *planter) element(n *html.Node, parent int) {
 	at := len(p.Elems)
 	p.Elems = append(p.Elems, Elem{Node: n, Parent: parent, Tag: n.DataAtom})
 	e := &p.Elems[at]
-	p.describe(e, parent)
+	l := p.describe(e, parent)
 	f := p.flow(e)
 	e.Inline = f == flowInline
 	if f == flowBlock {
@@ -112,9 +138,9 @@ func (p *planter) element(n *html.Node, parent int) {
 	case flowImage:
 		p.Images = append(p.Images, Picture{Elem: at, At: len(p.Blocks), Inside: len(p.Text) > p.start, Node: n})
 	case flowInline:
-		p.inline(n, at)
+		p.inline(n, at, l)
 	case flowBlock:
-		p.block(n, at)
+		p.block(n, at, l)
 	}
 	e = &p.Elems[at]
 	e.T1, e.B1, e.I1, e.Last = len(p.Text), len(p.Blocks), len(p.Images), len(p.Elems)
@@ -126,7 +152,7 @@ func (p *planter) element(n *html.Node, parent int) {
 // flow says how an element breaks the text: by its tag, unless its names or
 // where it stands say otherwise.
 func (p *planter) flow(e *Elem) flow {
-	f := flows[e.Tag]
+	f := flows.get(e.Tag)
 	switch {
 	case e.Tag == 0 && strings.HasSuffix(e.Node.Data, "-img"):
 		return flowImage
@@ -193,14 +219,13 @@ func figures(n *html.Node) bool {
 }
 
 // block walks a block element.
-func (p *planter) block(n *html.Node, at int) {
+func (p *planter) block(n *html.Node, at int, l look) {
 	owner := p.owner
 	p.owner = at
-	bold, italic, pre := p.setting(n)
-	p.bold, p.italic, p.pre = p.bold+bold, p.italic+italic, p.pre+pre
+	p.bold, p.italic, p.pre = p.bold+l.bold, p.italic+l.italic, p.pre+l.pre
 	p.children(n, at)
 	p.flush()
-	p.bold, p.italic, p.pre = p.bold-bold, p.italic-italic, p.pre-pre
+	p.bold, p.italic, p.pre = p.bold-l.bold, p.italic-l.italic, p.pre-l.pre
 	p.owner, p.br = owner, false
 }
 
@@ -217,7 +242,7 @@ func (p *planter) ownLine(e *Elem) bool {
 	return true
 }
 
-func (p *planter) inline(n *html.Node, at int) {
+func (p *planter) inline(n *html.Node, at int, l look) {
 	link := 0
 	if n.DataAtom == atom.A && p.hintAbout(at)&HintFold == 0 && !folds(n) {
 		link = 1
@@ -225,13 +250,10 @@ func (p *planter) inline(n *html.Node, at int) {
 	if n.DataAtom == atom.Time || p.Elems[at].Hint&(HintDate|HintAuthor) != 0 || p.atDate(n) || p.apart(n) {
 		p.part()
 	}
-	bold, italic, _ := p.setting(n)
-	p.link, p.bold, p.italic = p.link+link, p.bold+bold, p.italic+italic
+	p.link, p.bold, p.italic = p.link+link, p.bold+l.bold, p.italic+l.italic
 	p.children(n, at)
-	p.link, p.bold, p.italic = p.link-link, p.bold-bold, p.italic-italic
-	if p.reading(Attr(n, "class")).place {
-		p.space = true // a place stamp is drawn apart from the text that it is glued to
-	}
+	p.link, p.bold, p.italic = p.link-link, p.bold-l.bold, p.italic-l.italic
+	p.space = p.space || l.place // a place stamp is drawn apart from the text that it is glued to
 }
 
 // atDate tells an element that begins with a date, or with a word right behind one.
@@ -264,34 +286,34 @@ func (p *planter) hintAbout(at int) Hint {
 	return e.Hint | p.Elems[e.Parent].Hint
 }
 
-// setting tells whether an element sets its text in bold or italics, and whether an
-// empty line parts paragraphs in it: 1 or 0.
-func (p *planter) setting(n *html.Node) (bold, italic, pre int) {
-	switch n.DataAtom {
-	case atom.B, atom.Strong:
-		bold = 1
-	case atom.I, atom.Em, atom.Cite:
-		italic = 1
-	case atom.Pre:
-		pre = 1
-	}
-	if len(n.Attr) == 0 {
-		return bold, italic, pre
-	}
-	style, class := p.style(Attr(n, "style")), p.reading(Attr(n, "class"))
-	if style.bold || class.bold {
-		bold = 1
-	}
-	if style.italic {
-		italic = 1
-	}
-	if style.pre || class.pre {
-		pre = 1
-	}
-	return bold, italic, pre
+// look is how an element sets its text.
+type look struct {
+	bold, italic int  // 1 or 0
+	pre          int  // 1 where an empty line parts paragraphs in it
+	place        bool // it is a place stamp by its class
 }
 
-func (p *planter) describe(e *Elem, parent int) {
+// add sets the text as its class or style says, too.
+func (l *look) add(m look) {
+	l.bold, l.italic, l.pre, l.place = l.bold|m.bold, l.italic|m.italic, l.pre|m.pre, l.place || m.place
+}
+
+// lookOf is how a tag sets its text.
+func lookOf(tag atom.Atom) (l look) {
+	switch tag {
+	case atom.B, atom.Strong:
+		l.bold = 1
+	case atom.I, atom.Em, atom.Cite:
+		l.italic = 1
+	case atom.Pre:
+		l.pre = 1
+	}
+	return l
+}
+
+// describe notes what the attributes of an element say, and gives how it sets its text.
+func (p *planter) describe(e *Elem, parent int) look {
+	l := lookOf(e.Tag)
 	for i := range e.Node.Attr {
 		a := &e.Node.Attr[i]
 		switch a.Key {
@@ -301,9 +323,13 @@ func (p *planter) describe(e *Elem, parent int) {
 			if said.noClass && a.Key == "class" || said.noID && a.Key == "id" {
 				e.Hidden = e.Hidden || !unfolds(e.Node)
 			}
+			if a.Key == "class" {
+				l.add(said.look)
+			}
 		case "style":
 			style := p.style(a.Val)
 			e.Hidden = e.Hidden || style.hides || style.noSize && textOnly(e.Node)
+			l.add(style.look)
 		case "data-author", "data-username": // whoever wrote a post, or is linked to
 			e.Hint |= HintPost | HintUser
 		case "href":
@@ -317,6 +343,7 @@ func (p *planter) describe(e *Elem, parent int) {
 	if parent >= 0 && p.Elems[parent].Hidden {
 		e.Hidden = true
 	}
+	return l
 }
 
 // Attr is the value of an attribute, "" if the element has none.

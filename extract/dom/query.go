@@ -12,7 +12,7 @@ import (
 // that the page is made a string as one.
 func (t *Tree) Line(i int) string {
 	if t.lines == "" {
-		t.lines, t.composed = string(t.Text), lines.Composed(t.Text)
+		t.lines, t.composed = string(t.Text), !t.odd || lines.Composed(t.Text)
 	}
 	line := t.lines[t.Blocks[i].T0:t.Blocks[i].T1]
 	if t.composed || lines.Composed(t.Bytes(i)) { // white space was folded as it was planted

@@ -13,6 +13,7 @@ func (p *planter) write(s string) {
 		p.append(s, strings.Count(s, " "))
 		return
 	}
+	p.odd = p.odd || !lines.Composed(s)
 	for i := 0; i < len(s); {
 		if n := lines.SpaceAt(s, i); n > 0 {
 			if p.pre > 0 && (emptyLine(s[i:]) || s[i] == '\n' && p.stopped() && lines.UpperFirst(strings.TrimLeft(s[i:], " \t\r\n"))) {
@@ -86,7 +87,7 @@ func (p *planter) flush() {
 		b.E0, b.E1 = p.e0, len(p.Elems)
 		p.Blocks = append(p.Blocks, b)
 		p.Text = append(p.Text, '\n')
-		p.br = false
+		p.br, p.count = false, Block{}
 	}
-	p.start, p.e0, p.space, p.count = len(p.Text), len(p.Elems), false, Block{}
+	p.start, p.e0, p.space = len(p.Text), len(p.Elems), false
 }

@@ -18,6 +18,7 @@ type Tree struct {
 	Linked []int // words in links before block i
 
 	lines    string // Text, see Line
+	odd      bool   // some of it, as it came, was not told to be NFC at a glance
 	composed bool   // all of it is NFC
 	folded   string // all blocks, see Folded
 	ends     []int  // of the blocks in folded, from 0 on

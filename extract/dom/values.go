@@ -14,9 +14,7 @@ type reading struct {
 	hint    Hint
 	noClass bool // as a class, as an id the style sheets of the page do not draw it
 	noID    bool
-	bold    bool // as a class it sets so
-	pre     bool // as a class it has an empty line part paragraphs
-	place   bool // as a class it is that of a place stamp
+	look    look // that it sets so as a class
 }
 
 // reading gives what a name says: the items of a list all have the same.
@@ -26,9 +24,10 @@ func (p *planter) reading(value string) *reading {
 	}
 	known := &p.read[place(value)%len(p.read)]
 	if known.value != value {
-		*known = reading{
-			value: value, hint: p.hints.Read(value),
-			bold: strings.Contains(value, "bold"), pre: strings.Contains(value, "whitespace-pre"), place: strings.Contains(value, "location"),
+		hint := said(p.hints, value)
+		*known = reading{value: value, hint: hint &^ hintAsked}
+		if hint&hintAsked != 0 || len(value) > longestName {
+			known.look = look{bold: holds(value, "bold"), pre: holds(value, "whitespace-pre"), place: holds(value, "location") == 1}
 		}
 		if len(p.sheet) > 0 {
 			known.noClass, known.noID = p.noClass(value), p.leavesOut("#", value)
@@ -44,9 +43,7 @@ type drawing struct {
 	value  string
 	hides  bool
 	noSize bool
-	bold   bool
-	italic bool
-	pre    bool // an empty line parts paragraphs
+	look   look
 }
 
 // style gives what a style says: the paragraphs of a text mostly have the same.
@@ -59,16 +56,22 @@ func (p *planter) style(value string) *drawing {
 		*known = drawing{
 			value:  value,
 			hides:  hides(value),
-			noSize: strings.Contains(value, "font-size") && noSize.MatchString(value),
-			bold:   strings.Contains(value, "bold"),
-			italic: strings.Contains(value, "italic"),
-			pre:    strings.Contains(strings.ReplaceAll(value, " ", ""), "white-space:pre"),
+			noSize: sizesSmall(value) && noSize.MatchString(value),
+			look:   look{bold: holds(value, "bold"), italic: holds(value, "italic"), pre: holds(strings.ReplaceAll(value, " ", ""), "white-space:pre")},
 		}
 	}
 	return known
 }
 
 var noDrawing drawing
+
+// holds is 1 where a word stands in a value, else 0.
+func holds(value, word string) int {
+	if strings.Contains(value, word) {
+		return 1
+	}
+	return 0
+}
 
 // place spreads values by their length and some bytes.
 func place(value string) int {
@@ -89,7 +92,19 @@ func hides(style string) bool {
 	case strings.Contains(style, ";opacity:0;"): // what moves or fades in is shown later
 		return !strings.Contains(style, "trans") && !strings.Contains(style, "anim")
 	}
-	return strings.Contains(style, ":-") && offScreen.MatchString(style)
+	return farOff(style) && offScreen.MatchString(style)
+}
+
+// farOff tells a style with a length of three figures or more below nothing.
+func farOff(style string) bool {
+	for rest, found := style, true; ; {
+		if _, rest, found = strings.Cut(rest, ":-"); !found {
+			return false
+		}
+		if len(rest) > 3 && strings.Trim(rest[:3], "0123456789") == "" {
+			return true
+		}
+	}
 }
 
 // offScreen fits a place so far left or above that no screen shows it.
@@ -100,6 +115,18 @@ var clipped = regexp.MustCompile(`clip:rect\((?:[01](?:px)?,?){4}\)|clip-path:in
 
 // noSize fits letters of no size. On a box of boxes it closes the gaps between them.
 var noSize = regexp.MustCompile(`font-size:\s*(?:0(?:px|pt|em|rem|%)?|1px)\s*(?:;|!|$)`)
+
+// sizesSmall tells a style whose letters have a size that begins with the figure 0 or 1.
+func sizesSmall(style string) bool {
+	for rest, found := style, true; ; {
+		if _, rest, found = strings.Cut(rest, "font-size:"); !found {
+			return false
+		}
+		if size := strings.TrimLeft(rest, " \t\n\f\r"); size != "" && (size[0] == '0' || size[0] == '1') {
+			return true
+		}
+	}
+}
 
 // textOnly tells an element with no other inside.
 func textOnly(n *html.Node) bool {

@@ -13,7 +13,8 @@ func (w *Words) SplitCredit(line string) (caption, credit string, alone bool) {
 	}
 	text := strings.TrimRight(line, " .")
 	inside := text
-	if open := strings.LastIndexByte(text, '('); open >= 0 && strings.HasSuffix(text, ")") {
+	if strings.HasSuffix(text, ")") && strings.Contains(text, "(") {
+		open := strings.LastIndexByte(text, '(')
 		inside = text[open+1 : len(text)-1]
 		if c := w.CreditOf(inside); c != "" {
 			return strings.TrimSpace(text[:open]), c, open == 0
@@ -76,8 +77,11 @@ func lastWords(s string, n int) int {
 
 // parts tells whether a text ends in a mark that parts a credit from it.
 func parts(s string) bool {
-	last, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune(".-|/)!?,;–—”", last)
+	switch last, _ := utf8.DecodeLastRuneInString(s); last {
+	case '.', '-', '|', '/', ')', '!', '?', ',', ';', '–', '—', '”':
+		return true
+	}
+	return false
 }
 
 // opensCredit tells words that begin as a credit does: Ảnh, Đồ họa.

@@ -27,23 +27,32 @@ func AppendFold(out, s []byte) []byte {
 	return folded
 }
 
-// foldBytes is AppendFold without a branch, one byte after the other: each byte writes a letter, a
-// space or nothing, and a space only behind a letter. It is false where a character is of none of
-// the blocks of folding.
+// foldBytes is AppendFold without a branch. It is false where a character is of none of the blocks of
+// folding.
 func foldBytes(out, s []byte) (folded []byte, ok bool) {
 	start := len(out)
 	out = slices.Grow(out, len(s))[:start+len(s)]
-	n, blank := start, uint(1) // blank is 1 behind a space, and before the first letter
+	n, ok := foldOver(out[start:], s)
+	return out[:start+n], ok
+}
+
+// foldOver writes over out, one byte after the other: each writes a letter, a space or nothing, and a
+// space only behind a letter. It is apart so that all it counts stays in registers.
+func foldOver(out, s []byte) (n int, ok bool) {
+	open := uint(0) // 1 behind a letter
 	state, rows, letters := uint64(0), folding.rows, &folding.letters
 	for _, c := range s {
 		f := uint(letters[(state&63)<<8|uint64(c)])
 		state = rows.Step(state, c)
 		out[n] = byte(f)
-		written, space := f>>8&1, f>>9
-		n += int(written &^ (space & blank))
-		blank = blank&^written | space
+		letter, space := f>>8&1, f>>9
+		n += int(letter | space&open)
+		open = letter | open&^space
 	}
-	return out[:n-int(blank)&min(1, n-start)], automaton.Whole(state)
+	if n > 0 {
+		n -= 1 - int(open)
+	}
+	return n, automaton.Whole(state)
 }
 
 // foldRunes is AppendFold of any text.
@@ -111,8 +120,8 @@ func foldByte(state int, c byte) (next int, letter byte) {
 	return foldOther, 0
 }
 
-// folding holds what each byte leads to in each state, and what it writes there: a letter, beside it
-// that it writes one, and that it is a space.
+// folding holds what each byte leads to in each state, and what it writes there: a letter or a space,
+// beside it which.
 var folding = func() (t struct {
 	rows    *automaton.Rows
 	letters [64 << 8]uint16
@@ -122,7 +131,7 @@ var folding = func() (t struct {
 		switch at := &t.letters[automaton.Bits*state<<8|int(c)]; letter {
 		case 0:
 		case ' ':
-			*at = 3<<8 | ' '
+			*at = 2<<8 | ' '
 		default:
 			*at = 1<<8 | uint16(letter)
 		}

@@ -55,6 +55,9 @@ const longestDegree = 3
 
 // WithoutDegree takes off the ranks and degrees before the name of a writer: PGS.TS, Thượng úy QNCN.
 func (w *Words) WithoutDegree(s string) string {
+	if !w.Degree.mayBegin(s) {
+		return s
+	}
 	words := strings.Fields(s)
 	for n := min(longestDegree, len(words)-1); n > 0; n-- {
 		degree, rest := strings.TrimSuffix(strings.Join(words[:n], " "), "."), strings.Join(words[n:], " ")

@@ -1,6 +1,9 @@
 package lines
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Phrases is a set of phrases, found at word boundaries of a line that was
 // folded as they were. Read-only once built.
@@ -9,6 +12,7 @@ type Phrases struct {
 	first   map[string]int // words of the longest phrase that begins with a word
 	longest int            // words
 	heads   [16]uint64     // by the first two bytes of a phrase, a bit each
+	letters uint64         // by the first letter of a phrase, a bit each
 	lengths uint64         // by the length of a phrase in bytes, a bit each, the last for all longer ones
 }
 
@@ -24,6 +28,9 @@ func (p *Phrases) mayHold(folded string) bool {
 
 // lengthOf gives the bit of a length in lengths.
 func lengthOf(folded string) uint64 { return 1 << min(len(folded), 63) }
+
+// initialBit gives the bit of a letter in letters.
+func initialBit(first rune) uint64 { return 1 << (first % 64) }
 
 // headOf gives the place of the first two bytes of a line in heads.
 func headOf(folded string) (at int, bit uint64) {
@@ -50,6 +57,8 @@ func NewPhrases(fold func(string) string, lists ...[]string) Phrases {
 				at, bit := headOf(f)
 				p.heads[at] |= bit
 				p.lengths |= lengthOf(f)
+				first, _ := utf8.DecodeRuneInString(f)
+				p.letters |= initialBit(first)
 			}
 		}
 	}
@@ -97,10 +106,23 @@ func (p *Phrases) Opens(line string) bool { return p.mayBegin(line) && p.Begins(
 
 // mayBegin tells whether a phrase begins with the first word of a line.
 func (p *Phrases) mayBegin(line string) bool {
+	if p.letters&initialBit(firstSmall(line)) == 0 {
+		return false
+	}
 	var buffer [longestFirst]byte
 	word, whole := lowerWord(buffer[:0], line)
 	first := string(word)
 	return !whole || p.mayHold(first) && p.first[first] > 0
+}
+
+// firstSmall is the first letter of Lower(line), 0 where it has none.
+func firstSmall(line string) rune {
+	for _, r := range line {
+		if small := smallOf(r); small != 0 {
+			return small
+		}
+	}
+	return 0
 }
 
 func wordEnd(s string, from int) int {

@@ -77,6 +77,9 @@ func (w *Words) IsReporter(s string) bool {
 // AfterSource cuts "Theo" and "Nguồn:" off a line; it gives the line back
 // where neither stands.
 func (w *Words) AfterSource(line string) string {
+	if !w.Source.mayBegin(line) {
+		return line
+	}
 	words := strings.Fields(line)
 	for n := min(3, len(words)-1); n > 0; n-- {
 		if w.Source.Equals(strings.Join(words[:n], " ")) {

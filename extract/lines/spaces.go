@@ -2,23 +2,27 @@ package lines
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/boctin/boctin/internal/automaton"
 )
 
 // Composed tells at a glance whether a text is NFC.
-func Composed(s []byte) bool { return automaton.Accepts(automaton.Composed, s) }
+func Composed[Text string | []byte](s Text) bool { return automaton.Accepts(automaton.Composed, s) }
 
-// Even tells at a glance a text with one blank between its words and no other white space: none at
-// either end. Of text that has some beyond U+0020 it may be false.
+// Even tells at a glance a text in NFC with one blank between its words and no other white space: none at
+// either end. Of text that has some beyond U+02FF it may be false.
 func Even(s string) bool { return s != "" && s[0] != ' ' && automaton.Accepts(even, s) }
 
-// States of even: behind anything but white space, behind a blank, behind the first byte of U+0080 to
-// U+00BF, of U+2000 to U+2FFF, behind that and 0x80, and behind what is not told at a glance.
+// States of even: behind a character, behind a blank, before the last byte of a character, behind the first
+// byte of U+0080 to U+00BF, of U+1000 to U+1FFF, of U+2000 to U+2FFF, behind that and 0x80, and behind what
+// is not told at a glance.
 const (
 	evenWord = iota
 	evenBlank
+	evenLast
 	evenLatin
+	evenOneThousand
 	evenTwoThousand
 	evenPunctuation
 	evenOther
@@ -26,22 +30,40 @@ const (
 )
 
 var even = automaton.New(evenStates, func(state int, c byte) int {
+	tail := c&0xC0 == 0x80
 	switch {
-	case state == evenLatin && c == 0xA0, state == evenPunctuation && generalSpace(c), state == evenOther:
-		return evenOther
+	case state <= evenBlank:
+		return evenFirst(state, c)
+	case state == evenLast && tail, state == evenLatin && tail && c != 0xA0, state == evenPunctuation && tail && c >= 0x90 && !generalSpace(c):
+		return evenWord
+	case state == evenOneThousand && (c == 0xBA || c == 0xBB):
+		return evenLast
 	case state == evenTwoThousand && c == 0x80:
 		return evenPunctuation
-	case state == evenWord && c == ' ':
-		return evenBlank
-	case c == 0xC2:
-		return evenLatin
-	case c == 0xE2:
-		return evenTwoThousand
-	case hollow[c]:
-		return evenOther
 	}
-	return evenWord
+	return evenOther
 })
+
+// evenFirst is the state behind the first byte of a character.
+func evenFirst(state int, c byte) int {
+	switch {
+	case c == ' ' && state == evenWord:
+		return evenBlank
+	case ' ' < c && c < utf8.RuneSelf:
+		return evenWord
+	case 0xC3 <= c && c <= 0xCB:
+		return evenLast
+	}
+	switch c {
+	case 0xC2:
+		return evenLatin
+	case 0xE1:
+		return evenOneThousand
+	case 0xE2:
+		return evenTwoThousand
+	}
+	return evenOther
+}
 
 // hollow are the bytes that white space or a mark without width may begin with.
 var hollow = func() (t [256]bool) {

@@ -18,7 +18,7 @@ func TestEven(t *testing.T) {
 		}
 	}
 	random := rand.New(rand.NewSource(1))
-	parts := []string{"a", " ", "ế", "ư", "\u00a0", "“", "\u200b", "\u2009", "\u202f", "→", "\n", "\u3000", "\ufeff", "é", "©", "\xe2", "\x80", "\xc2"}
+	parts := []string{"a", " ", "ế", "ư", "\u00a0", "“", "\u200b", "\u2009", "\u202f", "→", "\n", "\u3000", "\ufeff", "\u0301", "é", "©", "\xe2", "\x80", "\xc2"}
 	for range 100_000 {
 		var b strings.Builder
 		for range random.Intn(8) {
@@ -27,6 +27,9 @@ func TestEven(t *testing.T) {
 		s := b.String()
 		if !Even(s) {
 			continue
+		}
+		if !Composed(s) {
+			t.Fatalf("%q is even and not composed", s)
 		}
 		for i, behind := 0, true; i < len(s); i++ {
 			n := SpaceAt(s, i)

@@ -60,7 +60,7 @@ func (t *trimmer) attributeEnd(i int) (name, end int) {
 // KeptAttrs are the attributes that the reader looks at on any element, beside class and rel; those
 // that selectors name are added to them.
 var KeptAttrs = []string{
-	"id", "itemprop", "property", "name", "content", "datetime", "align", "width", "height", "hidden", "lang", "role",
+	"id", "itemprop", "property", "name", "content", "datetime", "align", "hidden", "lang", "role",
 	"src", "data-src", "data-original", "data-lazy-src", "data-image", "data-role", "data-slot", "data-field", "aria-label", "data-toggle", "data-bs-toggle", "data-author", "data-username", "placeholder", "fallback",
 }
 
@@ -78,8 +78,16 @@ func (t *trimmer) wanted(e *element, name, attr []byte) bool {
 		return e.name == "link"
 	case "title": // of dates: on links it says the headline again
 		return e.dated
+	case "width", "height": // of one figure or two, for what is smaller than any picture of an article
+		return bytes.IndexByte(attr, '&') >= 0 || len(valueOf(attr)) <= 2
 	}
 	return false
+}
+
+// valueOf is the value of an attribute without its quotation marks.
+func valueOf(attr []byte) []byte {
+	_, value, _ := bytes.Cut(attr, []byte("="))
+	return bytes.Trim(value, "\"' \t\r\n")
 }
 
 // says tells an attribute by which a <meta> or <link> says what is asked for: most of what
@@ -92,8 +100,8 @@ func (t *trimmer) says(name, attr []byte) bool {
 	default:
 		return t.asked.Heads
 	}
-	_, value, _ := bytes.Cut(attr, []byte("="))
-	if value = bytes.Trim(value, "\"' \t\r\n"); t.asked.Heads || bytes.IndexByte(value, '&') >= 0 {
+	value := valueOf(attr)
+	if t.asked.Heads || bytes.IndexByte(value, '&') >= 0 {
 		return true
 	}
 	var buffer [longestName + 1]byte
@@ -103,8 +111,7 @@ func (t *trimmer) says(name, attr []byte) bool {
 
 // saysName tells a class or a rel by which somebody knows an element.
 func (t *trimmer) saysName(name, attr []byte) bool {
-	_, value, _ := bytes.Cut(attr, []byte("="))
-	value = bytes.Trim(value, "\"' \t\r\n")
+	value := valueOf(attr)
 	switch {
 	case t.mark, t.asked.Tells == nil, t.asked.Tells(value), bytes.IndexByte(value, '&') >= 0, t.asked.Attributes.asks(name, value):
 		return true
@@ -125,6 +132,6 @@ func (t *trimmer) picked(class []byte) bool {
 }
 
 // telling tells whether a style says how a line is set or that it is hidden.
-func telling(style []byte) bool {
-	return containsAny(style, "align", "none", "italic", "bold", "center", "hidden", ":pre", ": pre", ":-", ": -", "opacity", "size:0", "size: 0", "size:1px", "size: 1px", "clip")
-}
+func telling(style []byte) bool { return containsAny(style, tellingStyles) }
+
+var tellingStyles = texts("align", "none", "italic", "bold", "center", "hidden", ":pre", ": pre", ":-", ": -", "opacity", "size:0", "size: 0", "size:1px", "size: 1px", "clip")

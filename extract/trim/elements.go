@@ -1,6 +1,9 @@
 package trim
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // kind is what is known of an element before the parse.
 type kind struct {
@@ -15,7 +18,7 @@ type kind struct {
 	format  int  // 1 for <b>, <font>: reopened by the parser in every block they are left open in
 }
 
-// element is one that was met on a page.
+// element is one of a name on the page under way.
 type element struct {
 	name string
 	kind
@@ -27,9 +30,8 @@ type element struct {
 // unknown is what any other element is: its tag counts as one level.
 var unknown = kind{weight: 1}
 
-// kinds are the elements that are known.
-var kinds = func() map[string]kind {
-	all := map[string]kind{}
+// kinds are the elements that are known, each once, as a page begins with them.
+var kinds = func() (all []element) {
 	for _, list := range []struct { // a row sets over what those before have set
 		names string
 		set   func(*kind)
@@ -48,52 +50,60 @@ var kinds = func() map[string]kind {
 		{"html head body meta link div p ul ol li dl dt dd h1 h2 h3 h4 h5 h6 table thead tbody tr td th section article header footer nav aside main figure figcaption form blockquote hr br", func(k *kind) { k.block = true }},
 	} {
 		for name := range strings.FieldsSeq(list.names) {
-			k, known := all[name]
-			if !known {
-				k = unknown
+			at := slices.IndexFunc(all, func(e element) bool { return e.name == name })
+			if at < 0 {
+				at, all = len(all), append(all, element{name: name, kind: unknown})
 			}
-			list.set(&k)
-			all[name] = k
+			list.set(&all[at].kind)
 		}
 	}
 	return all
 }()
 
-// usualNames is how many names of elements a page has.
-const usualNames = 48
+// shelf finds the elements that are known by a mark of their names: in the place of it or, where that is
+// taken, in one behind.
+var shelf = func() (t [256]uint8) {
+	for i, e := range kinds {
+		at := markOf([]byte(e.name))
+		for t[at] != 0 {
+			at++
+		}
+		t[at] = uint8(i + 1)
+	}
+	return t
+}()
 
-// named gives the element of a name; a tag mostly has a name that was met before.
-func (t *trimmer) named(name []byte) *element {
+// markOf is made of the length and the ends of a name, so that few of the known ones have the same.
+func markOf(name []byte) uint8 {
 	n := len(name)
-	if n == 0 {
-		return t.known(name)
-	}
-	last := &t.last[(n*5+int(name[0])+int(name[n-1])*3)%len(t.last)]
-	if *last == nil || (*last).name != string(name) {
-		*last = t.known(name)
-	}
-	return *last
+	return uint8(n) + name[0]*3 + name[n-1]*23
 }
 
-func (t *trimmer) known(name []byte) *element {
-	if e := t.names[string(name)]; e != nil {
-		return e
+// known gives the place of a name among kinds, -1 for any other.
+func known(name []byte) int {
+	if len(name) == 0 {
+		return -1
 	}
-	return t.meet(string(name))
+	for at := markOf(name); shelf[at] != 0; at++ {
+		if i := int(shelf[at]) - 1; kinds[i].name == string(name) {
+			return i
+		}
+	}
+	return -1
 }
 
-// meet notes the first tag of a name.
-func (t *trimmer) meet(name string) *element {
-	k, known := kinds[name]
-	if !known {
-		k = unknown
+// named gives the element of a name.
+func (t *trimmer) named(name []byte) *element {
+	if i := known(name); i >= 0 {
+		return &t.known[i]
 	}
-	if len(t.fresh) == 0 {
-		t.fresh = make([]element, usualNames)
+	e := t.others[string(name)]
+	if e == nil {
+		e = &element{name: string(name), kind: unknown}
+		if t.others == nil {
+			t.others = map[string]*element{}
+		}
+		t.others[e.name] = e
 	}
-	e := &t.fresh[0]
-	t.fresh = t.fresh[1:]
-	e.name, e.kind = name, k
-	t.names[name] = e
 	return e
 }

@@ -21,7 +21,7 @@ type Names struct {
 // named is a name with the values of which one is looked at, none for every value.
 type named struct {
 	name   string
-	values []string
+	values [][]byte
 	first  byte      // of all values, 0 if they begin with different ones or one of them is shorter than two
 	second [4]uint64 // bytes that stand second, a bit each
 }
@@ -41,7 +41,7 @@ func (n *named) seek() {
 // within tells whether one of the values stands in an attribute.
 func (n *named) within(attr []byte) bool {
 	if n.first == 0 {
-		return containsAny(attr, n.values...)
+		return containsAny(attr, n.values)
 	}
 	for at := bytes.IndexByte(attr, n.first); at >= 0 && at+1 < len(attr); {
 		next := attr[at+1]
@@ -58,9 +58,9 @@ func (n *named) within(attr []byte) bool {
 }
 
 // beginsAny tells whether a text begins with one of the values.
-func beginsAny(s []byte, values []string) bool {
+func beginsAny(s []byte, values [][]byte) bool {
 	for _, v := range values {
-		if len(s) >= len(v) && string(s[:len(v)]) == v {
+		if bytes.HasPrefix(s, v) {
 			return true
 		}
 	}
@@ -85,13 +85,13 @@ func (s *Names) AddValue(name, value string) {
 	case known == nil && value == "":
 		s.byLength[n] = append(s.byLength[n], named{name: name})
 	case known == nil:
-		one := named{name: name, values: []string{value}}
+		one := named{name: name, values: texts(value)}
 		one.seek()
 		s.byLength[n] = append(s.byLength[n], one)
 	case value == "":
 		known.values = nil
-	case known.values != nil && !containsAny([]byte(value), known.values...): // what holds one is looked at already
-		known.values = append(known.values, value)
+	case known.values != nil && !containsAny([]byte(value), known.values): // what holds one is looked at already
+		known.values = append(known.values, []byte(value))
 		known.seek()
 	}
 }

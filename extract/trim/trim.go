@@ -39,9 +39,8 @@ type trimmer struct {
 	block   bool                // the last thing written is the tag of a block
 	lossy   bool                // a tag was left out for its depth
 	endless bool                // no comment has an end further on
-	names   map[string]*element // elements met, by name
-	last    [64]*element        // of them the ones met last, each by the length and the ends of its name
-	fresh   []element           // room for those that are met next
+	known   []element           // as kinds are
+	others  map[string]*element // that were met, by name
 	name    [16]byte
 	asked   *Asked
 	asks    bool // the <meta> or <link> under way says what is asked for
@@ -53,7 +52,7 @@ func Scan(src, out []byte, bounds limits.Limits, asked *Asked, mark bool) (Trimm
 	if len(src) > bounds.Bytes {
 		return Trimmed{HTML: out}, &limits.Error{What: "bytes", Limit: bounds.Bytes, Got: len(src)}
 	}
-	t := trimmer{src: src, out: slices.Grow(out[:0], len(src)/2+64), limits: bounds, asked: asked, mark: mark, names: make(map[string]*element, usualNames)}
+	t := trimmer{src: src, out: slices.Grow(out[:0], len(src)/2+64), limits: bounds, asked: asked, mark: mark, known: slices.Clone(kinds)}
 	if err := t.run(); err != nil {
 		return Trimmed{HTML: t.out}, err
 	}
@@ -90,7 +89,25 @@ func (t *trimmer) text(s []byte, next int) {
 		}
 	}
 	t.block = false
-	t.out = append(t.out, s...)
+	t.out = appendText(t.out, s)
+}
+
+// appendText copies a text; of a line that an editor indents it takes one blank, or the end of the line
+// before and whether an empty one stands between.
+func appendText(out, s []byte) []byte {
+	n := skip(s, 0, space)
+	if n <= len("\n\n") {
+		return append(out, s...)
+	}
+	switch max(bytes.Count(s[:n], []byte("\n")), bytes.Count(s[:n], []byte("\r"))) {
+	case 0:
+		out = append(out, ' ')
+	case 1:
+		out = append(out, '\n')
+	default:
+		out = append(out, "\n\n"...)
+	}
+	return append(out, s[n:]...)
 }
 
 // longestBlock is the longest name of an element whose text stands on lines of
@@ -105,7 +122,8 @@ func (t *trimmer) blockAt(i int) bool {
 		i++
 	}
 	head := t.src[i:min(len(t.src), i+longestBlock+2)]
-	return kinds[string(head[:find(head, 0, closes)])].block
+	place := known(head[:find(head, 0, closes)])
+	return place >= 0 && kinds[place].block
 }
 
 // markup reads what begins with the < at i and gives the place after it.
@@ -293,11 +311,29 @@ func (t *trimmer) script(tag, body []byte) {
 // writesYear tells a script that puts a text into an element and holds the
 // figures of a year.
 func writesYear(body []byte) bool {
-	return containsAny(body, "20", "199") && containsAny(body, ".innerHTML", ".innerText", ".textContent", ".html(", ".text(", "document.write(")
+	return containsAny(body, yearHeads) && containsAny(body, writing)
 }
 
-func containsAny(s []byte, words ...string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return bytes.Contains(s, []byte(w)) })
+var (
+	yearHeads = texts("20", "199")
+	writing   = texts(".innerHTML", ".innerText", ".textContent", ".html(", ".text(", "document.write(")
+)
+
+// containsAny tells whether one of some texts stands in another.
+func containsAny(s []byte, texts [][]byte) bool {
+	for _, t := range texts {
+		if bytes.Contains(s, t) {
+			return true
+		}
+	}
+	return false
+}
+
+func texts(all ...string) (list [][]byte) {
+	for _, s := range all {
+		list = append(list, []byte(s))
+	}
+	return list
 }
 
 // endTag finds </name without regard to case.
