@@ -20,7 +20,7 @@ const head = 4096
 func foreign(text []byte) string {
 	text = bytes.TrimSpace(bytes.TrimPrefix(text, []byte("\ufeff")))
 	text = text[:min(len(text), head)]
-	if sqlDump.Match(text) {
+	if !bytes.HasPrefix(text, []byte("<")) && sqlDump.Match(text) {
 		return "SQL dump"
 	}
 	if bytes.HasPrefix(text, []byte("<!DOCTYPE html>")) && !bytes.Contains(text, []byte("view-source")) {

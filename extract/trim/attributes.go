@@ -16,7 +16,7 @@ func (t *trimmer) attributes(i int, e *element) int {
 		}
 		name, end := t.attributeEnd(i)
 		if n < kept {
-			t.attribute(e, t.src[i:name], t.src[i:end])
+			t.attribute(e, i, name, end)
 		}
 		i = end
 	}
@@ -24,17 +24,16 @@ func (t *trimmer) attributes(i int, e *element) int {
 
 // attribute copies an attribute that is looked at by anyone: the others are half of the
 // bytes of a modern page.
-func (t *trimmer) attribute(e *element, name, attr []byte) {
+func (t *trimmer) attribute(e *element, i, behindName, end int) {
 	var buffer [longestName]byte
-	if len(name) > len(buffer) {
+	if behindName-i > len(buffer) {
 		return
 	}
-	name = small(buffer[:0], name)
+	name, attr := small(buffer[:0], t.src[i:behindName]), t.src[i:end]
 	if !t.wanted(e, name, attr) {
 		return
 	}
-	t.out = append(t.out, ' ')
-	t.out = append(t.out, attr...)
+	t.keepBehind(' ', i, end)
 	t.asks = t.asks || e.head && t.says(name, attr)
 }
 

@@ -26,8 +26,7 @@ const formatDepth = 12
 
 // trimmer is one scan over a page.
 type trimmer struct {
-	src     []byte
-	out     []byte
+	copier
 	data    [][]byte
 	writes  [][]byte
 	sheet   sheet
@@ -52,8 +51,9 @@ func Scan(src, out []byte, bounds limits.Limits, asked *Asked, mark bool) (Trimm
 	if len(src) > bounds.Bytes {
 		return Trimmed{HTML: out}, &limits.Error{What: "bytes", Limit: bounds.Bytes, Got: len(src)}
 	}
-	t := trimmer{src: src, out: slices.Grow(out[:0], len(src)/2+64), limits: bounds, asked: asked, mark: mark, known: slices.Clone(kinds)}
-	if err := t.run(); err != nil {
+	t := trimmer{copier: copier{src: src, out: slices.Grow(out[:0], len(src)/2+64)}, limits: bounds, asked: asked, mark: mark, known: slices.Clone(kinds)}
+	err := t.run()
+	if t.flush(); err != nil {
 		return Trimmed{HTML: t.out}, err
 	}
 	return Trimmed{HTML: t.out, Data: t.data, Scripts: t.writes, Hidden: t.sheet.hidden(), Tags: t.tags}, nil
@@ -65,10 +65,10 @@ func (t *trimmer) run() error {
 	for i := 0; i < len(t.src); {
 		lt := bytes.IndexByte(t.src[i:], '<')
 		if lt < 0 {
-			t.out = append(t.out, t.src[i:]...)
+			t.keep(i, len(t.src))
 			break
 		}
-		t.text(t.src[i:i+lt], i+lt)
+		t.text(i, i+lt)
 		i = t.markup(i + lt)
 		if t.tags > t.limits.Tags {
 			return &limits.Error{What: "tags", Limit: t.limits.Tags, Got: t.tags}
@@ -79,35 +79,32 @@ func (t *trimmer) run() error {
 
 // text copies the text before the tag at next. White space alone beside the tag
 // of a block says nothing, and is a third of the tokens of an indented page.
-func (t *trimmer) text(s []byte, next int) {
-	if len(s) == 0 {
+func (t *trimmer) text(i, next int) {
+	if i == next {
 		return
 	}
-	if !t.lossy && skip(s, 0, space) == len(s) {
-		if t.block || t.blockAt(next) {
-			return
-		}
+	word := skip(t.src[:next], i, space)
+	if word == next && !t.lossy && (t.block || t.blockAt(next)) {
+		return
 	}
 	t.block = false
-	t.out = appendText(t.out, s)
+	if word-i > len("\n\n") {
+		t.write(indent(t.src[i:word]))
+		i = word
+	}
+	t.keep(i, next)
 }
 
-// appendText copies a text; of a line that an editor indents it takes one blank, or the end of the line
-// before and whether an empty one stands between.
-func appendText(out, s []byte) []byte {
-	n := skip(s, 0, space)
-	if n <= len("\n\n") {
-		return append(out, s...)
-	}
-	switch max(bytes.Count(s[:n], []byte("\n")), bytes.Count(s[:n], []byte("\r"))) {
+// indent gives what counts of the white space that an editor indents a line with: one blank, or the end of
+// the line before and whether an empty one stands between.
+func indent(blanks []byte) string {
+	switch bytes.Count(blanks, []byte("\n")) + bytes.Count(blanks, []byte("\r")) - bytes.Count(blanks, []byte("\r\n")) {
 	case 0:
-		out = append(out, ' ')
+		return " "
 	case 1:
-		out = append(out, '\n')
-	default:
-		out = append(out, "\n\n"...)
+		return "\n"
 	}
-	return append(out, s[n:]...)
+	return "\n\n"
 }
 
 // longestBlock is the longest name of an element whose text stands on lines of
@@ -140,7 +137,7 @@ func (t *trimmer) markup(i int) int {
 	case is[c]&letter != 0:
 		return t.start(i)
 	}
-	t.out = append(t.out, "&lt;"...)
+	t.write("&lt;")
 	return i + 1
 }
 
@@ -194,7 +191,7 @@ func (t *trimmer) end(i int) int {
 		t.format -= e.format
 	}
 	t.block = e.block
-	t.out = append(t.out, t.src[i:end]...)
+	t.keep(i, end)
 	return end
 }
 
@@ -209,23 +206,23 @@ func (t *trimmer) start(i int) int {
 	case !t.enter(e):
 		return t.attributes(next, nil)
 	}
-	from := len(t.out)
+	before := t.copier
 	t.block, t.asks = e.block, false
 	t.open(i, next)
 	end := t.attributes(next, e)
 	if e.head && !t.asks {
-		t.out = t.out[:from]
+		t.copier = before
 		return end
 	}
-	t.out = append(t.out, '>')
+	t.keepBehind('>', end, end)
 	return end
 }
 
 // open copies a tag up to the end of its name, at next.
 func (t *trimmer) open(i, next int) {
-	t.out = append(t.out, t.src[i:next]...)
+	t.keep(i, next)
 	if t.mark {
-		t.out = strconv.AppendInt(append(t.out, " "+OffsetAttr+"="...), int64(i), 10)
+		t.write(" " + OffsetAttr + "=" + strconv.Itoa(i))
 	}
 }
 
@@ -239,7 +236,7 @@ func (t *trimmer) title(i, next int, e *element) int {
 	}
 	t.block = false
 	t.open(i, next)
-	t.out = append(append(t.out, '>'), t.src[body:end]...)
+	t.keepBehind('>', body, end)
 	return end
 }
 

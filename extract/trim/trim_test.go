@@ -87,6 +87,7 @@ func TestScan(t *testing.T) {
 		{"white space between words", "<b>a</b> <i>b</i>", "<b>a</b> <i>b</i>"},
 		{"white space after a block", "<p> <b>a</b>", "<p><b>a</b>"},
 		{"white space after text", "<p>a</p>b<i>c</i> <i>d</i>", "<p>a</p>b<i>c</i> <i>d</i>"},
+		{"white space before text", "<p>a</p>\n\t\tb<i>c</i>    d<i>e</i>\r\n \r\n \tf<br>", "<p>a</p>\nb<i>c</i> d<i>e</i>\n\nf<br>"},
 		{"no-break space", "<p>\u00a0</p>", "<p>\u00a0</p>"},
 		{"form feed is no indentation", "<p>\f</p>", "<p>\f</p>"},
 		{"a block of any case", "<b>a</b> <DIV>b</DIV>", "<b>a</b> <DIV>b</DIV>"},
@@ -129,6 +130,7 @@ func TestScan(t *testing.T) {
 		{"what nobody asks for", `<b>a</b><meta name=viewport content="author"> <meta charset=utf-8><meta name="a longer name than any that somebody asks for">b`, `<b>a</b>b`},
 		{"a name with an entity", `<meta name="og&#58;title">`, `<meta name="og&#58;title">`},
 		{"a class", `<meta class=b>`, `<meta class=b>`},
+		{"a side of a picture", `<img width="5" height='600' src=a><img height=" 59 " width=400px><td width="&#53;0%">`, `<img width="5" src=a><img height=" 59 "><td width="&#53;0%">`},
 		{"title of a date", `<span title="8:00">a</span><a title="b">c</a>`, `<span title="8:00">a</span><a>c</a>`},
 	} {
 		if diff := cmp.Diff(c.want, string(scan(t, c.src, false).HTML)); diff != "" {

@@ -32,11 +32,37 @@ func (r *Rows) Step(state uint64, c byte) uint64 { return r[c] >> (state & 63) }
 // Whole tells whether a state is state 0.
 func Whole(state uint64) bool { return state&63 == 0 }
 
-// Accepts tells whether a text leads from state 0 to state 0.
+// Accepts tells whether a text leads from state 0 to state 0. Of a longer text both halves are gone over at
+// once, parted behind a letter of ASCII, where a text that is accepted is in state 0.
 func Accepts[Text string | []byte](r *Rows, s Text) bool {
-	state := uint64(0)
-	for i := range len(s) {
-		state = r.Step(state, s[i])
+	middle := len(s)
+	if middle >= longText {
+		middle = behindLetter(s)
 	}
-	return Whole(state)
+	first, second := s[:middle], s[middle:]
+	both := min(len(first), len(second))
+	x, y := uint64(0), uint64(0)
+	for i := range both {
+		x, y = r.Step(x, first[i]), r.Step(y, second[i])
+	}
+	for i := both; i < len(first); i++ {
+		x = r.Step(x, first[i])
+	}
+	for i := both; i < len(second); i++ {
+		y = r.Step(y, second[i])
+	}
+	return Whole(x | y)
+}
+
+// longText is how long a text is of which halves are made, in bytes.
+const longText = 64
+
+// behindLetter gives the first place behind a letter of ASCII in the second half of a text, else its end.
+func behindLetter[Text string | []byte](s Text) int {
+	for i := len(s) / 2; i < len(s); i++ {
+		if c := s[i] | 0x20; 'a' <= c && c <= 'z' {
+			return i + 1
+		}
+	}
+	return len(s)
 }

@@ -16,11 +16,13 @@ func (r stampReader) ordered(stamps []boctin.Stamp, body string) []boctin.Stamp 
 		if s.From != boctin.FromPage || !turns(s.Text) {
 			continue
 		}
+		own := day(r.value(s))
+		if r.tells(stamps, own) {
+			continue
+		}
 		turned := s
 		turned.MonthFirst = !s.MonthFirst
-		own, other := day(r.value(s)), day(r.value(turned))
-		switch {
-		case r.tells(stamps, own):
+		switch other := day(r.value(turned)); {
 		case r.tells(stamps, other), halfClock.MatchString(s.Text) && newsOf(body, other) && !newsOf(body, own):
 			stamps[i] = turned
 		}
