@@ -34,6 +34,7 @@ var besideRows = []struct {
 	{"element named as the author's", func(r besideTime, i int) []string { return parted(r).authorElement(i) }},
 	{"element of its own", besideTime.ownElement},
 	{"line of its own", besideTime.ownLine},
+	{"full name above what he is", aboveTitled},
 }
 
 // besideDate reads "Tác giả: X" or the name of a reporter in a line of publication below the
@@ -128,6 +129,9 @@ func (r besideTime) beforeDay(i int) []string {
 	names := r.signing(name)
 	if len(names) == 0 {
 		names = r.inCapitals(name)
+	}
+	if len(names) > 1 { // Điện Biên - Lan Anh - 05/03/2021
+		names = slices.DeleteFunc(names, func(name string) bool { return r.Known.Place.Is(lines.Lower(name)) })
 	}
 	if len(names) > 0 && r.mayName(i, name) && r.Known.IsStamp(strings.TrimSpace(rest), lines.Fold(rest)) {
 		return names

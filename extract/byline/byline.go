@@ -231,6 +231,9 @@ func (r Finder) quoted(i int) (lines.Signature, bool) {
 	if r.Blocks[i].Words > longestSource && !r.Known.Labelled(line) {
 		return lines.Signature{}, false
 	}
+	if sig := (parted{r}).besidePaper(i); len(sig.Authors) > 0 {
+		return sig, true
+	}
 	if r.Whole(i)&dom.HintSource != 0 && !strings.ContainsAny(line, "?!") && !r.Known.Team.Equals(line) { // Nhóm phóng viên
 		return r.Known.Reporter(r.Known.AfterSource(lines.Unbracket(line))), true
 	}
@@ -241,7 +244,7 @@ func (r Finder) quoted(i int) (lines.Signature, bool) {
 func (r Finder) bylineBlock(i int) (sig lines.Signature, ok bool) {
 	b := &r.Blocks[i]
 	named := r.Whole(i)&dom.HintAuthor != 0
-	if b.Words > longestSignature || !named && subheading(r, i) {
+	if b.Words > longestSignature || !named && !r.Right(i) && subheading(r, i) {
 		return sig, false
 	}
 	line := r.Line(i)

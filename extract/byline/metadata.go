@@ -48,7 +48,7 @@ func (r Finder) ownName(line string) bool {
 	switch {
 	case name == glued(lines.Fold(r.Meta.Site)), name == glued(lines.Fold(view.TailName(r.View))), strings.Contains(strings.ReplaceAll(r.Address(""), "-", ""), name):
 		return true
-	case strings.ContainsAny(line, "@/0123456789"), strings.Contains(strings.ReplaceAll(line, ". ", " "), "."):
+	case lines.Coined(line), strings.ContainsAny(line, "@/0123456789"), strings.Contains(strings.ReplaceAll(line, ". ", " "), "."):
 		return true
 	}
 	return r.SiteName(line) || r.Known.Outlet.Within(lines.Lower(line))

@@ -44,6 +44,32 @@ func headsOther(r *view.View, i int) bool {
 	return r.Blocks[i].Linked >= longestUnnamed || r.Known.Related.Is(r.Folded(i))
 }
 
+// greets tells a line of the page's head that says more than a name and the time: Xin chào, lan_anh.
+func (r ownHead) greets(i int, name string) bool {
+	line := r.Line(i)
+	switch {
+	case line == name, r.Known.By.Opens(line):
+		return false
+	}
+	return !r.PrintsDate(i)
+}
+
+// aboveTitled reads a full name above a line that says what that person is, in a box of the two right above the
+// time: Lò Thị Mai / Nguyên cán bộ kiểm lâm.
+func aboveTitled(r besideTime, i int) []string {
+	name := i - 2
+	switch {
+	case name <= r.Title, i > r.B0, !view.TimeLine(r.View, i), !r.Known.IsFullName(r.Line(name)), r.Blocks[i-1].Words > longestTitle, r.Sentence(i - 1):
+		return nil
+	}
+	for _, x := range r.Around(name, 3) {
+		if x.B0 == name && x.B1 == i {
+			return []string{r.Line(name)}
+		}
+	}
+	return nil
+}
+
 // othersAbove is how many elements up from a name such a box is looked for.
 const othersAbove = 6
 

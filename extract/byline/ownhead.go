@@ -129,7 +129,7 @@ func (r ownHead) users(first, b0 int) []string {
 			name = r.userIn(i)
 		}
 		switch {
-		case name == "", !r.accountOrName(i, name), !r.ofHead(i, first), !r.timeNear(i), ofOther(r.View, i):
+		case name == "", i < first && r.greets(i, name), !r.accountOrName(i, name), !r.ofHead(i, first), !r.timeNear(i), ofOther(r.View, i):
 			continue
 		}
 		return []string{name}

@@ -59,7 +59,23 @@ func (r parted) namesOf(p view.Piece) []string {
 
 // paperOf tells the paper that a writer is of, with no stroke before it, which would say that the text is of it.
 func (r parted) paperOf(i int, text string) bool {
-	return r.Known.IsPaper(text) && !strings.Contains(r.Line(i), "/")
+	return r.Known.IsPaper(strings.TrimLeft(text, "© ")) && !strings.Contains(r.Line(i), "/")
+}
+
+// besidePaper reads names beside the name of a paper in an element that is named as the source's.
+func (r parted) besidePaper(i int) (sig lines.Signature) {
+	if r.Whole(i)&dom.HintSource == 0 {
+		return sig
+	}
+	if sig.Authors = r.sideBySide(i); len(sig.Authors) == 0 {
+		return sig
+	}
+	for _, p := range view.Pieces(r.View, i) {
+		if r.paperOf(i, p.Text) {
+			sig.Source, sig.Marked = strings.TrimLeft(p.Text, "© "), true
+		}
+	}
+	return sig
 }
 
 // ofName tells what may stand beside the name of who wrote: marks, the time, what the writer is,

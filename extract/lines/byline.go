@@ -227,6 +227,9 @@ func (s *signing) readNames() bool {
 		return true
 	}
 	s.cutOffice()
+	if name := s.w.WithoutDegree(s.rest); name != s.rest { // Đ/c Lan Anh
+		s.rest, s.sig.Ranked = name, true
+	}
 	for _, part := range s.parts(s.rest) {
 		part = trimName(part)
 		if f := Lower(part); !UpperFirst(part) { // người dịch Lan Anh

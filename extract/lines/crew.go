@@ -77,7 +77,7 @@ func (s *signing) cutPhoto() bool {
 	}
 	for _, start := range s.w.creditStarts(s.rest) {
 		switch {
-		case start == 0, s.w.CreditOf(s.rest[start:]) == "", s.w.Byline.Is(Lower(s.rest[:start])):
+		case start == 0, s.w.CreditOf(s.rest[start:]) == "", s.labels(s.rest[:start]):
 		default:
 			if source := s.w.AfterSource(s.rest[start:]); source != s.rest[start:] { // Lan Anh - Nguồn: Báo Mẫu
 				s.sig.Source = source
@@ -87,6 +87,12 @@ func (s *signing) cutPhoto() bool {
 		}
 	}
 	return true
+}
+
+// labels tells the head of a label that goes on, "Tin, ảnh:"; a team is who wrote.
+func (s *signing) labels(words string) bool {
+	f := Lower(words)
+	return s.w.Byline.Is(f) && !s.w.Team.Is(f)
 }
 
 // cutPhotoName takes off who made the pictures behind the name of who wrote, each behind a label without a

@@ -20,7 +20,9 @@ func IsOffice(w *Words, s string) bool {
 	if s == strings.ToUpper(s) {
 		most = shortPlace
 	}
-	words, rest, place := strings.Fields(s)[Count(f[:n]):], strings.TrimPrefix(f[n:], " "), 0
+	words := strings.Fields(s)
+	words = words[min(len(words), Count(f[:n])):] // HĐND-UBND is one word of the line, two when folded
+	rest, place := strings.TrimPrefix(f[n:], " "), 0
 	for len(words) > 0 {
 		level := Count(rest[:w.Level.Begins(rest)])
 		switch {
@@ -31,7 +33,7 @@ func IsOffice(w *Words, s string) bool {
 		default:
 			level, place = 1, place+1
 		}
-		words, rest = words[level:], WordsFrom(rest, level)
+		words, rest = words[min(len(words), level):], WordsFrom(rest, level)
 	}
 	return true
 }

@@ -14,6 +14,7 @@ func TestOffices(t *testing.T) {
 		"Ủy ban nhân dân xã Mẫu Sơn, tỉnh Mẫu":           true,
 		"Công an huyện":                                  true,
 		"UBND Mẫu Sơn":                                   true,
+		"Văn phòng HĐND-UBND":                            true,
 		"CÔNG AN XÃ MẪU SƠN":                             true,
 		"Trường Mầm non Hoa Gạo":                         true,
 		"Công an xã Mẫu Sơn bắt Vi Văn Hoan":             false,

@@ -83,7 +83,7 @@ func (w *Words) prefix(name, site, after string) bool {
 	case !UpperFirst(after):
 		return false
 	}
-	return w.Paper.Is(Lower(name)) || coined(name)
+	return w.Paper.Is(Lower(name)) || Coined(name)
 }
 
 // codeOnline tells the short name of a paper before what all are called: QĐVC Online.
@@ -92,9 +92,9 @@ func codeOnline(w *Words, name string) bool {
 	return w.Outlet.Is(Lower(kind)) && letterCode(code) && !places[code]
 }
 
-// coined tells one word with a capital inside, as papers on the Web are named:
+// Coined tells one word with a capital inside, as papers on the Web are named:
 // VietTimes, VnExpress.
-func coined(s string) bool {
+func Coined(s string) bool {
 	if len(s) < 5 {
 		return false
 	}

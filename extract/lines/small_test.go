@@ -18,7 +18,7 @@ func TestSteps(t *testing.T) {
 	table(t, "LooseName", w.LooseName, map[string]bool{"Lan": true, "Lan, Anh": false, "L": false, "lan": false, "": false})
 	table(t, "IsName", w.IsName, map[string]bool{"LÒ 5 THỬ": false, "LÒ THỬ": true, "Nguyen.Van.Lan Anh": false, "t.n. Lan": false, "T.N. Lan": true, "Lan": false, "VOV.VN Lan": false})
 	table(t, "ShortName", ShortName, map[string]bool{"lan": false, "Lan": true, "L": false, "LAN ANH": true, "Lan Anh": false, "LAN": false, "Lan5": false})
-	table(t, "coined", coined, map[string]bool{"VietTimes": true, "Viet Times": false, "vietTimes": false, "VIETTIMES": false, "Vietnam": false, "VnEx": false})
+	table(t, "Coined", Coined, map[string]bool{"VietTimes": true, "Viet Times": false, "vietTimes": false, "VIETTIMES": false, "Vietnam": false, "VnEx": false})
 	table(t, "isMonth", isMonth, map[string]bool{"oct": true, "october": true, "octopus": false, "abc": false, "oc": false, "sept": true})
 	table(t, "monthWord", monthWord, map[string]bool{"tu": true, "xx": false})
 	table(t, "HasWordDate", HasWordDate, map[string]bool{"20 th4 2022": true, "20 thu 2022": false, "th 5 2021": false, "thang 3 2021": true, "hop thang": false, "thang nay 2021": false, "5 thang ba nam 2021": true})

@@ -48,7 +48,7 @@ func Unbracket(line string) string {
 func (w *Words) Reporter(source string) Signature {
 	for _, mark := range []string{" (", "/", " - ", " – ", ", "} {
 		name, paper, _ := strings.Cut(source, mark)
-		paper = strings.Trim(paper, " ()")
+		name, paper = strings.TrimSpace(name), strings.Trim(paper, " ()")
 		label, author, labelled := strings.Cut(paper, ":")
 		switch {
 		case labelled && w.Label.Equals(label) && w.IsReporter(strings.TrimSpace(author)): // Báo Mẫu (Tác giả: Lan Anh)

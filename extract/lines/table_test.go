@@ -402,7 +402,7 @@ func TestSignatures(t *testing.T) {
 		"MỘT HAI BA BỐN NĂM":                  "loose",
 		"Lò-Thử Mẫu":                          "loose",
 	})
-	table(t, "coined", coined, map[string]bool{"VietTimes": true, "VnExpress": true, "Bantin": false, "ABCDE": false, "vnExpress": false, "Viet Times": false, "VnEx": false, "Vn9Express": false, "BáoMẫu": false})
+	table(t, "Coined", Coined, map[string]bool{"VietTimes": true, "VnExpress": true, "Bantin": false, "ABCDE": false, "vnExpress": false, "Viet Times": false, "VnEx": false, "Vn9Express": false, "BáoMẫu": false})
 	table(t, "letterCode", letterCode, map[string]bool{"TTO": true, "NLĐO": true, "T": false, "TTOTTOTTO": false, "TT O": false, "TT5": false, "TTo": false})
 	table(t, "UntilDate", w.UntilDate, map[string]string{
 		"Bình Minh - 08:12": "Bình Minh - ", "Bình Minh Lượt xem: 8": "Bình Minh ", "By Mai Lan, Thursday, October 5, 2023": "By Mai Lan, ", "By Mai Lan, October 5, 2023": "By Mai Lan", "Mai Lan, October 5": "Mai Lan", "5 Mai Lan": "5 Mai Lan", "Mai Lan": "Mai Lan",

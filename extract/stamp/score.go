@@ -280,7 +280,7 @@ const longestChange = 14
 // as it is.
 func (r Finder) oneOfSeveral(i, from int) bool {
 	for j := max(from, i-listReach); j < min(len(r.Blocks), i+listReach+1); j++ {
-		if j != i && r.Blocks[j].Words == r.Blocks[i].Words && r.Make(j) == r.Make(i) && r.PrintsDate(j) {
+		if j != i && r.Blocks[j].Words == r.Blocks[i].Words && r.Make(j) == r.Make(i) && r.PrintsDate(j) && otherDay(r, j) == view.DayOpen {
 			return true
 		}
 	}
