@@ -62,7 +62,10 @@ func (l *joiner) join(on classes, longer func(k int) (item, int)) {
 // withNumber lets a decision or document have its number: Quyết định số 1812/QĐ-TTg.
 func (l *joiner) withNumber(k int) (item, int) {
 	x, j := l.items[k], k+1
-	if !l.text.Is(x.to, reading.NumberOf) || !l.has(j+1, isNumber) {
+	switch {
+	case l.text.Is(x.to, reading.NumberOf) && l.has(j+1, isNumber):
+	case l.runs(j, isNumber, isMark, isName) && l.text.Tokens[l.items[j+1].from].Gap == viet.Joined: // Quyết định 1402/QĐ-TTg
+	default:
 		return x, j
 	}
 	for j += 2; j < len(l.items) && l.text.Tokens[l.items[j].from].Gap == viet.Joined; j++ {
@@ -196,7 +199,7 @@ func (l *joiner) goesOn(x *item, j int) bool {
 // commas, dashes or brackets.
 func (l *joiner) withAsides(k int) (item, int) {
 	x, j := l.items[k], k+1
-	if l.heldThen(j) {
+	if heldThen(l.line, j) {
 		j-- // A khi đó đang là Bí thư
 	}
 	for j == k || l.has(j, isComma|isMark) {
@@ -238,7 +241,7 @@ func (l *joiner) decidesOn(k, j, end int) bool {
 // closesAside tells whether the mark at item j closes an aside of the person at item k, before what he does or
 // suffers.
 func (l *joiner) closesAside(k, j int) bool {
-	if j <= k+1 && !l.apposed(k) || l.nextAct(k, j) {
+	if j <= k+1 && !apposed(l.line, k) || l.nextAct(k, j) {
 		return false
 	}
 	return l.runs(j, isComma|isMark, actsNext|isReport|isWish|isLead|isPost) || l.whenNext(k, j) || l.decidesNext(j)
@@ -259,16 +262,16 @@ const actsNext = isVerb | isPart | isAux | isLight | isPassive | isPlanned | isD
 
 // heldThen tells whether an office that somebody held at the time begins at item k: khi đó
 // đang là Bí thư.
-func (l *joiner) heldThen(k int) bool {
+func heldThen(l *line, k int) bool {
 	p := l.longest(l.text, l.at(k).from, l.at(k).to-l.at(k).from)
 	return p.is(isHolding)
 }
 
 // apposed tells whether the person at item k, who is nobody's object, stands behind his post
 // and a comma: Bộ trưởng Quốc phòng Mỹ, ông A.
-func (l *joiner) apposed(k int) bool {
+func apposed(l *line, k int) bool {
 	x := &l.items[k]
-	if suffersAt(l.line, k) {
+	if suffersAt(l, k) {
 		return false
 	}
 	for i := x.to - 1; i > x.from; i-- {

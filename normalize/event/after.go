@@ -51,7 +51,7 @@ func decisionDay(s *setting) string {
 	const far = 14 // items
 	k := s.until(1, far, isDate)
 	switch {
-	case !s.has(0, isDecision), !makes(s.at(k - 1)):
+	case !s.has(0, isDecision) && s.at(0).sense&papers == 0, !makes(s.at(k - 1)):
 		return ""
 	case s.until(1, k-1, isPlanned|isDenied|isPostponed|isReport|isWish|isMark|isWhen|isAfter) >= 0:
 		return ""
@@ -130,7 +130,7 @@ func occasionDay(s *setting) (day, place string) {
 		end += 2 // Kỳ họp của Ban Bí thư diễn ra
 	}
 	switch {
-	case s.at(n).sense&settles == 0, !s.has(end, isHappens|isPassive|isDate|isAt) && s.at(end).frame&presides == 0:
+	case s.at(n).sense&settles == 0, !s.has(end, isHappens|isPassive|isBy|isDate|isAt) && s.at(end).frame&presides == 0:
 		return "", ""
 	case s.until(n, k-n, isPlanned|isDenied|isPostponed|isReport|isWish) >= 0:
 		return "", ""
@@ -171,7 +171,11 @@ func holdsSince(s *sentence, k int) bool {
 		return false
 	}
 	value, p := s.dayAt(i), s.longest(s.text, s.items[i].from, 1)
-	return p.is(isFrom) && strings.HasPrefix(value, s.in.Year) && !isRange(value)
+	switch {
+	case !p.is(isFrom), isRange(value):
+		return false
+	}
+	return strings.HasPrefix(value, s.in.Year)
 }
 
 // prizeAt tells whether what is awarded stands at item k, whatever the capitals: Lễ trao | Huân chương.
@@ -221,4 +225,21 @@ func awards(s *sentence, d *draft, n int) {
 			x.role = "by"
 		}
 	}
+}
+
+// sessionBefore gives the day of the occasion without a name that somebody chairs, where the sentence before told what was
+// done there: A được bầu làm X tại kỳ họp sáng 18/11. B chủ trì kỳ họp.
+func sessionBefore(s *setting, d *draft) string {
+	n := s.until(d.at, len(s.items), isNoun)
+	switch {
+	case s.index == 0, n < 0, !d.loose:
+		return ""
+	}
+	before := &setting{sides{s.lines[s.index-1]}}
+	for k := range before.items {
+		if before.runs(k, isAt, isNoun, isDate) && strings.EqualFold(before.written(k+1, k+2), s.written(n, n+1)) {
+			return before.dayAt(k + 2)
+		}
+	}
+	return ""
 }

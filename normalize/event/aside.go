@@ -52,6 +52,9 @@ func (l *joiner) lifeEnd(k int) int {
 // X, | nhiệm kỳ 2021-2026, | đã bầu; j where none is.
 func termEnd(l *line, j int) int {
 	term := l.pass(j, 1, isComma)
+	if pastBehind(l, j) {
+		return term // Công an quận A, Hà Nội, | vừa triệt phá
+	}
 	if l.has(j-2, isTerm) && l.runs(j, isComma, isPart) {
 		return term // Quốc hội khóa XV, | họp
 	}
@@ -64,6 +67,20 @@ func termEnd(l *line, j int) int {
 		return j
 	}
 	return end
+}
+
+// pastBehind tells whether a comma at item j closes the place of the body before it, where a comma opened it, and a word says
+// that what follows has happened.
+func pastBehind(l *line, j int) bool {
+	if !l.runs(j, isComma, isAux, isVerb|isPart) || l.at(j+1).frame&past == 0 {
+		return false
+	}
+	for i := l.items[j-1].from; i < l.items[j-1].to; i++ {
+		if l.text.Is(i, reading.Comma) {
+			return true
+		}
+	}
+	return false
 }
 
 // chargeEnd gives the semicolon or comma before which it is told of somebody of a list what he is in charge of, as item j

@@ -128,7 +128,7 @@ func (s *sentence) imprisons(k int) bool {
 
 // addFellows adds to those who are sentenced the others of their list, each with a term of
 // his own: tuyên phạt A 19 năm tù về tội X; B, cựu Giám đốc, 25 năm tù.
-func (s *sentence) addFellows(whom *side) {
+func addFellows(s *sentence, whom *side) {
 	for end := s.termBehind(whom.hi); end >= 0; {
 		and := s.until(end, 8, isComma|isMark|isAnd)
 		k := s.until(max(and, 0), 5, isPerson|isReport|isVerb)
@@ -157,7 +157,7 @@ func (l *line) termBehind(k int) int {
 }
 
 // seizes tells whether things stand behind item k, counted perhaps: bắt giữ 2 tàu cá.
-func (s *sentence) seizes(k int) bool {
+func seizes(s *sentence, k int) bool {
 	return s.at(s.pass(k+1, 4, isNumber|isAux|isSeveral)).frame&goods != 0
 }
 
@@ -178,7 +178,7 @@ func ofCase(s *sentence, k int) []*draft {
 	v, x := s.items[k].verb, s.subject(k)
 	status := x.status
 	switch {
-	case v.Reach && !s.imprisons(k), s.seizes(k), annulled(&x, v.Kind):
+	case v.Reach && !s.imprisons(k), seizes(s, k), annulled(&x, v.Kind):
 		return nil
 	}
 	if x.empty() {
@@ -197,14 +197,14 @@ func ofCase(s *sentence, k int) []*draft {
 	if d := carriedOut(s, k, &whom); d != nil {
 		return []*draft{d}
 	}
-	if d := s.atTrial(k, &whom); d != nil {
+	if d := atTrial(s, k, &whom); d != nil {
 		return []*draft{d}
 	}
 	if x.suffers() || !x.known() || v.Kind == "sentence" && fines(&s.sides, &x) || v.Kind == "arrest" && len(whom.people) == 0 && governs(&s.sides, &x) {
 		return nil
 	}
 	if v.Kind == "sentence" {
-		s.addFellows(&whom)
+		addFellows(s, &whom)
 	}
 	d := s.draft(v.Kind, x.lo, k, k+1, told(v, cmp.Or(x.status, status)))
 	d.add(v.Object, &side{people: whom.people})
@@ -251,7 +251,7 @@ func annulled(x *side, kind string) bool {
 }
 
 // atTrial reads "Phiên tòa xét xử A mở sáng 10/6", "Phiên tòa xét xử A, dự kiến mở 10/6, bị hoãn".
-func (s *sentence) atTrial(k int, whom *side) *draft {
+func atTrial(s *sentence, k int, whom *side) *draft {
 	const near = 9
 	if s.at(k-1).frame&session == 0 || len(whom.people) == 0 {
 		return nil

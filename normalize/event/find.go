@@ -183,9 +183,25 @@ func (s *sentence) keep(r *rule, list []*draft) {
 			continue
 		}
 		s.settle(d)
+		if s.runs(0, isLower|isName, isVague, isComma) {
+			d.work = false // Trước đó, A kiểm tra X: not the meeting that was told
+		}
+		if vaguePlan(s, d) {
+			continue
+		}
 		if ofVisit(s, d) {
 			d.day = ""
 		}
 		s.told = append(s.told, d)
 	}
+}
+
+// vaguePlan tells whether a draft is of talks to come, below the headline, with somebody whom nobody names and on a day that
+// nobody tells: Nhà vua sẽ tiếp Tổng thống Pháp.
+func vaguePlan(s *sentence, d *draft) bool {
+	switch {
+	case d.status != planned, d.day != "", s.headline(), talksOf(d.kind) == 0:
+		return false
+	}
+	return d.strangers
 }

@@ -184,10 +184,10 @@ func isQuoted(s *sentence, d *draft) bool {
 // isHistory: words before it tell of former times.
 func isHistory(s *sentence, d *draft) bool {
 	k := s.until(0, d.at, isBackground)
-	if k < 0 {
-		return false
+	if k == 0 && s.has(1, isDate) {
+		return !strings.HasPrefix(s.dayAt(1), cmp.Or(s.in.Year, "-")) // Kể từ ngày 15/9, A thôi giữ chức X
 	}
-	return k > 0 || !s.has(1, isDate) || !strings.HasPrefix(s.dayAt(1), cmp.Or(s.in.Year, "-")) // Kể từ ngày 15/9, A thôi giữ chức X
+	return k >= 0
 }
 
 // isLongAgo: only a year or month before that of the text is named. Năm 2020, Bộ Công an

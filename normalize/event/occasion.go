@@ -27,11 +27,12 @@ func takesPart(s *sentence, k int) []*draft {
 		return nil // A hủy dự Hội nghị
 	}
 	n := s.nounAfter(k)
-	if n > 0 && s.at(k+1).frame&hasWith != 0 && s.until(k+2, n-k-2, isWith) >= 0 {
-		return nil // A chủ trì | làm việc với Tiểu ban Văn kiện Đại hội X
-	}
-	if n < 0 {
+	switch {
+	case n < 0:
 		return g.goesOn(&x)
+	case s.at(k+1).frame&hasWith == 0:
+	case s.until(k+2, n-k-2, isWith) >= 0:
+		return nil // A chủ trì | làm việc với Tiểu ban Văn kiện Đại hội X
 	}
 	if part.Role == "host" && len(x.bodies) == 0 {
 		return g.heldWith(n, &x)
@@ -143,7 +144,7 @@ func (g gathering) attendedBy(n, of int) []*draft {
 // atOccasion reads "Tại phiên họp sáng 26/7, A giao …" and "A tại cuộc họp hôm 6-2": with
 // a day of its own the occasion is told, whoever speaks there took part.
 func atOccasion(s *sentence, k int) []*draft {
-	if !s.has(k-1, isAt) || undergoes(&s.line, k-2) {
+	if !s.has(k-1, isAt) && !within(s, k) || undergoes(&s.line, k-2) {
 		return nil
 	}
 	end := s.phraseEnd(k)
@@ -354,6 +355,9 @@ func alongside(s *sentence, k int) []*draft {
 	d.loose = true
 	if s.items[k].frame&presence != 0 {
 		x := present(&s.sides, k)
+		if d := builtWith(s, k, &x); d != nil {
+			return []*draft{d}
+		}
 		if s.until(0, k, isNoun|isPart) < 0 {
 			return nil // xây trụ sở với sự tham gia của A
 		}

@@ -94,7 +94,7 @@ func passive(s *sentence, k int) []*draft {
 		return nil
 	}
 	d := s.suffered(k, &x)
-	if d.postless() && !s.seated(d, k) {
+	if d.postless() && !seated(s, d, k) {
 		return nil
 	}
 	return s.whole(d)
@@ -119,7 +119,7 @@ func bySomebody(l *line, k int, kind string) int {
 
 // seated tells whether the verb at item k gives a seat in a body, and adds that: A được bầu
 // vào Ban Bí thư.
-func (s *sentence) seated(d *draft, k int) bool {
+func seated(s *sentence, d *draft, k int) bool {
 	if !s.runs(k+1, isPost, isBody) {
 		return false
 	}

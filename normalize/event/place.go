@@ -131,10 +131,13 @@ func (p *placeReader) honours(j int) bool {
 // namedFor tells whether the name of a place goes on at item j with a day or a word that tells else of former times: Quảng
 // trường | 23 tháng 3, Bảo tàng | Lịch sử Quân sự; but not Hội trường | sáng 5/3.
 func (p *placeReader) namedFor(j int) bool {
-	if j == p.from {
+	switch {
+	case j == p.from:
 		return false
+	case namesPlace(p.line, j):
+		return true
 	}
-	return namesPlace(p.line, j) || p.has(j-1, isPlaceHead) && p.has(j, isBackground) && capital(p.text, p.at(j).from)
+	return p.runs(j-1, isPlaceHead, isBackground) && capital(p.text, p.at(j).from)
 }
 
 // namesPlace tells whether the day at item k is in the name of a place: Quảng trường | 23 tháng 3.

@@ -114,6 +114,9 @@ func spokenOf(l *line) int {
 
 // subjectAt tells whether the person at item k acts in the line, or suffers what it tells.
 func subjectAt(l *line, k int) bool {
+	if l.has(k-1, isComma) && l.until(0, k, isVerb|isPart|isReport|isPerson) < 0 {
+		return true // Trong cuộc họp nội các, | A giao
+	}
 	return l.only(k, fronting|isMark) || l.has(k-1, isVerb|isOn)
 }
 

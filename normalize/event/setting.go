@@ -29,6 +29,9 @@ func (s *setting) settle(d *draft) {
 		d.day = s.dayTold()
 	case occurs(d.kind):
 		s.settleBefore(d)
+		if d.chaired && d.day == "" {
+			d.day = sessionBefore(s, d)
+		}
 		d.founds = d.founds || d.chaired && d.day != ""
 		if followsUpon(&s.line, d) {
 			d.day = s.dayTold()
@@ -221,7 +224,15 @@ func (s *setting) lastDay() string {
 
 // clauseBetween tells whether another clause begins between two items: sau khi, khi,
 // trước khi.
-func (s *setting) clauseBetween(i, j int) bool { return s.until(i+1, j-i-1, isAfter|isWhen) >= 0 }
+// A comma may close that clause before a place and a day: thăm A, bị thương khi làm nhiệm vụ, | tại X ngày 5/6.
+func (s *setting) clauseBetween(i, j int) bool {
+	clause := s.until(i+1, j-i-1, isAfter|isWhen)
+	if clause < 0 {
+		return false
+	}
+	comma := s.passBack(j, isPlace|isPlaceHead|isName|isNumber|isBody|isMark) - 2
+	return comma < clause || !s.runs(comma, isComma, isAt)
+}
 
 // followsOn tells whether item k stands in the clause of what came after a step of a case or a
 // career: Sau khi A bị khởi tố, B điều hành từ 12/5.

@@ -137,6 +137,9 @@ func (s *sides) after(k int) side {
 	for s.has(j, isAux|isAnd) && !s.has(j, isPerson|isBody|isGroup) {
 		j++
 	}
+	if s.runs(j, isSeveral, isOffice) && s.at(j+1).frame&crowd == 0 {
+		j++ // tiếp các | Đại sứ Cuba, Lào
+	}
 	x := nowhere(j)
 	for n := s.memberAfter(j, 0); n > x.hi; n = s.memberAfter(n, s.joint(n-1, n)) {
 		x.hi = n

@@ -73,12 +73,36 @@ func honours(s *sentence, d *draft, j int) bool {
 	return true
 }
 
+// builtWith reads "Dự án được khởi công ngày 16/11 với sự có mặt của A", where item k says who was there.
+func builtWith(s *sentence, k int, x *side) *draft {
+	const far = 12 // items
+	v := s.until(max(0, k-far), far, isVerb)
+	switch {
+	case v < 0, v > k, len(x.people) == 0, !s.has(v-1, isPassive):
+		return nil
+	case s.items[v].verb.Kind != "ceremony", s.until(v+1, k-v-1, ^(isDate|isComma|isAt|isPlace|isPlaceHead|isName|isNumber|isLower)) >= 0:
+		return nil
+	}
+	d := s.draft("ceremony", v, v, x.hi, statusOf(s.at(v-1), ""))
+	d.add("attendee", &side{people: x.people})
+	return d
+}
+
+// within tells whether the line opens with "trong" before the conference at item k: Trong phiên họp ngày 5/6, A giao.
+func within(s *sentence, k int) bool {
+	if k != 1 || s.at(0).sense&inside == 0 {
+		return false
+	}
+	return s.items[k].noun.Kind == "conference"
+}
+
 // sessionOf reads "Tại phiên họp sáng 26/7, Ủy ban X cho ý kiến", where the phrase that ends before item end has a day.
 func (g gathering) sessionOf(end int) []*draft {
 	const far = 8 // items
 	j := g.until(end, far, isComma)
 	day := g.until(g.k, j-g.k, isDate)
-	if day < 0 || g.dayAt(day) == "" || !g.runs(j, isComma, isBody, isAux|isLower|isReport|isWish|isDecision|isOn) {
+	switch {
+	case day < 0, !g.runs(j, isComma, isBody, isAux|isLower|isReport|isWish|isDecision|isOn), g.dayAt(day) == "":
 		return nil
 	}
 	d := g.occasion(g.k, g.k, g.k, "")

@@ -31,7 +31,7 @@ func (s *sides) sufferer(k int) side {
 			return s.after(j - 1) // cách hết chức vụ trong Đảng của A; khai trừ 3 nguyên Bí thư là các ông: A, B
 		case s.has(j, isPerson) && s.at(s.passBack(j, isColon)-1).frame&among != 0:
 			return s.after(j - 1) // truy tố 21 bị can, trong đó có A
-		case suffersToo(s, k, j), besideName(&s.line, j):
+		case searchedToo(&s.line, k, j), suffersToo(s, k, j), besideName(&s.line, j):
 			return s.after(j - 1)
 		case s.runs(j-1, isOffice|isPost|isLower|isRank, isPerson), s.at(j-1).frame&(takesCase|takesMeasure) != 0 && s.has(j, isPerson):
 			return s.after(j - 1)
@@ -116,4 +116,13 @@ func suffersToo(s *sides, k, j int) bool {
 // bắt Nguyễn Văn A và | ông B, Giám đốc Sở.
 func besideName(l *line, j int) bool {
 	return l.runs(j-3, isName, isName, isAnd, isPerson) && !l.has(j+1, actsNext)
+}
+
+// searchedToo tells whether person j is he whose home is searched as the warrant of the verb at item k says, too: đọc lệnh
+// bắt tạm giam, khám xét nơi ở của | A.
+func searchedToo(l *line, k, j int) bool {
+	if l.items[k].frame&takesCase == 0 || !l.runs(j-1, isOf|isOn, isPerson) {
+		return false
+	}
+	return l.has(k+1, isComma|isAnd) && l.at(k+2).sense&searches != 0
 }
