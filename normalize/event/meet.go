@@ -238,12 +238,12 @@ func atTalks(s *sentence, k int) []*draft {
 	}
 	d := s.draft(s.items[k].noun.Kind, k, k, x.hi, x.status)
 	d.add("attendee", &x)
-	d.loose, d.founds = true, s.lead() && s.foreign(&x)
+	d.loose, d.founds = true, s.lead() && foreign(&s.sides, &x)
 	return []*draft{d}
 }
 
 // foreign tells whether the first two of a side serve different states.
-func (s *sides) foreign(x *side) bool {
+func foreign(s *sides, x *side) bool {
 	return s.in.Officials[x.people[0]].Country != s.in.Officials[x.people[1]].Country
 }
 

@@ -43,7 +43,7 @@ func takesPart(s *sentence, k int) []*draft {
 		d.status = planned
 	}
 	if part.Role == "host" {
-		d.mass = s.mass(&x)
+		d.mass = mass(&s.sides, &x)
 		alone(&s.sides, &x)
 	}
 	if s.items[n].noun.Guest && part.Role != "attendee" {
@@ -65,7 +65,7 @@ func takesPart(s *sentence, k int) []*draft {
 }
 
 // mass tells whether only a mass organisation, which is none of the state, is there.
-func (s *sides) mass(x *side) bool {
+func mass(s *sides, x *side) bool {
 	return !slices.ContainsFunc(x.bodies, func(b int) bool { return s.in.Agencies[b].Kind != "mass" })
 }
 

@@ -138,7 +138,7 @@ func (s *sides) after(k int) side {
 		j++
 	}
 	if s.runs(j, isSeveral, isOffice) && s.at(j+1).frame&crowd == 0 {
-		j++ // tiếp các | Đại sứ Cuba, Lào
+		return side{lo: j + 1, hi: j + 2, offices: []int{j + 1}} // tiếp các | Đại sứ Cuba, Lào: not he who holds the office
 	}
 	x := nowhere(j)
 	for n := s.memberAfter(j, 0); n > x.hi; n = s.memberAfter(n, s.joint(n-1, n)) {
