@@ -58,6 +58,8 @@ type ClauseWords struct {
 	HeldBefore  []string `toml:"held_before"` // likewise, of who held it before: trước đó do
 	Carries     []string `toml:"carries"`     // behind that holder: đảm nhiệm
 	Whence      []string `toml:"whence"`      // before the office from which somebody is moved: điều động từ
+	ComesFrom   []string `toml:"comes_from"`  // behind the comma behind a name, before that office: từ
+	Invites     []string `toml:"invites"`     // before the office of who asks somebody to come: lời mời của
 	Vacant      []string `toml:"vacant"`      // before an office that nobody holds: kiện toàn chức danh
 	Formerly    []string `toml:"formerly"`    // opens a sentence about what was before
 	BranchOf    []string `toml:"branch_of"`   // behind the title of a deputy: what he is for

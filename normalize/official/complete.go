@@ -187,12 +187,7 @@ func (x *holding) ofEach() bool {
 // leftFor tells whether a later post of the same phrase is the one of that title to which
 // its holder comes.
 func (x *holding) leftFor(o phrase.Office) bool {
-	return o.Entry == x.office.Entry && o.From > x.office.To
-}
-
-// leadsOn tells whether a bare Bộ trưởng is that of another post of the same phrase.
-func (x *holding) leadsOn(o phrase.Office) bool {
-	return slices.Contains(x.office.Entry.LeadsOn, o.Entry.Title)
+	return o.Entry == x.office.Entry && o.From > x.office.To && x.office.SameSentence(&o)
 }
 
 // shares gives a bare title the body of the post that kiêm joins to it.
@@ -212,9 +207,12 @@ func (l lookup) shares() bool {
 }
 
 // beside looks at the other posts of the same phrase, and what their bodies are
-// part of.
+// part of; not at one that another sentence tells: A, Phó Chủ tịch, nói. Trước đó ông là Chủ tịch UBND huyện B.
 func (l lookup) beside() int {
 	for i := range l.x.at.Offices {
+		if !l.x.office.SameSentence(&l.x.at.Offices[i]) {
+			continue
+		}
 		for b := l.x.at.Offices[i].Agency; b >= 0; b = l.bodies.parent(b) {
 			if l.fits(l.x, b) {
 				return b
@@ -292,7 +290,7 @@ func (l lookup) deputyBeside() bool {
 		return false
 	}
 	for _, o := range slices.Backward(l.heads) {
-		if o.Precedes(l.x.office) && oneTitle(above, o.Title) {
+		if o.Precedes(l.x.office) && oneTitle(above, o.Title) && o.Entry.Unit == l.x.office.Entry.Unit {
 			l.assign(l.x, o.Agency, "")
 			return true
 		}

@@ -118,7 +118,13 @@ func (l lookup) inBrackets() bool {
 	if x.name != "" || x.office.Entry.Ruler() || x.office.Entry.Elected {
 		return false
 	}
-	return l.take(x.at.Text.Around().BodyInBrackets(x.at.Name.To))
+	around, i := x.at.Text.Around(), x.at.Name.To
+	if field, n := around.FieldInBrackets(i); n > 0 && x.office.Entry.Central {
+		x.name, x.office.State = x.office.Entry.Unit+" "+field, true
+		x.where.Text, x.where.From, x.where.To = x.at.Text.Number, i+1, i+n-1
+		return true
+	}
+	return l.take(around.BodyInBrackets(x.at.Name.To))
 }
 
 // ofBehind gives a bare title the body that it belongs to and that stands as its own behind the name.
@@ -170,4 +176,9 @@ func deputyBehind(l lookup) bool {
 func oneTitle(a, b string) bool {
 	a, b = viet.PhraseKey(a)+" ", viet.PhraseKey(b)+" "
 	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
+}
+
+// leadsOn tells whether a bare Bộ trưởng is that of another post of the same phrase.
+func (x *holding) leadsOn(o phrase.Office) bool {
+	return slices.Contains(x.office.Entry.LeadsOn, o.Entry.Title)
 }

@@ -47,6 +47,9 @@ func (r clauses) officeWord(i int) int {
 // [A] được Bộ trưởng điều động từ | X đến giữ chức Y; bị giáng chức từ | X xuống Y.
 func (r clauses) movedFrom(i int) int {
 	const most = 16
+	if n := r.phrase(i, comesFrom); n > 0 && r.Is(i-1, reading.Comma) {
+		return r.leavesFor(i, n) // A, từ X, được điều động làm Y
+	}
 	if !r.is(i, passive) && !r.is(i, whence) {
 		return 0
 	}
@@ -57,6 +60,21 @@ func (r clauses) movedFrom(i int) int {
 			return k + n + r.phrase(k+n, conferring) - i
 		case r.personAt(k):
 			return 0
+		}
+	}
+	return 0
+}
+
+// leavesFor gives the n tokens of "từ" at token i before a post, where a clause of appointment follows behind a comma.
+func (r clauses) leavesFor(i, n int) int {
+	const most = 24
+	w, m := r.word(i + n)
+	if w.kind != postWord {
+		return 0
+	}
+	for k := range r.ahead(i+n+m, most) {
+		if r.Is(k, reading.Comma) && r.appointed(k+1) > 0 {
+			return n
 		}
 	}
 	return 0

@@ -59,6 +59,12 @@ func (r Around) BodyInBrackets(i int) int {
 	return s.Body
 }
 
+// FieldInBrackets gives what the ministry is for that alone stands in brackets at token i, and the tokens of those, 0 for
+// none: (Công Thương).
+func (r Around) FieldInBrackets(i int) (field string, n int) {
+	return posts{bodyNames(r)}.fieldInBrackets(i)
+}
+
 // SeatBehind gives the place that elected a deputy whose name ends before token i, where his
 // delegation stands in brackets there or set off, and its tokens; nil for none: (đoàn Nam Định), - đoàn Nam Định,
 // (ĐBQH tỉnh Nam Định).

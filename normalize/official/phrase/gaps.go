@@ -101,3 +101,21 @@ func (r items) all(it *item) bool {
 	it.to += n
 	return n > 0
 }
+
+// bracketed gives the tokens of what stands in brackets at token i between a post and the name of its holder, and names
+// nobody: Giám đốc Sở X | (từ 2018 đến 2022) A, Bộ trưởng Tài chính Đức | (thuộc đảng X) A.
+func (r phrases) bracketed(i int) int {
+	const most = 10
+	if !r.Is(i, reading.Opening) {
+		return 0
+	}
+	for k := range r.ahead(i+1, most) {
+		switch _, named := r.names.read(k+1, listed); {
+		case r.Is(k, reading.Closing) && named:
+			return k + 1 - i
+		case r.Is(k, reading.Closing), r.titleAt(k), r.surnameStart(k):
+			return 0
+		}
+	}
+	return 0
+}

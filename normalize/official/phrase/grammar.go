@@ -104,6 +104,7 @@ const (
 	roleOf            // làm
 	committee         // ủy: a place belongs behind it
 	initials          // its full stop ends no name: Jr
+	invites           // lời mời của: before the office of who asks somebody to come
 	meets             // hội đàm với: before the office of the one met
 	asks              // chất vấn: before the office of whom a deputy asks
 	manages           // quản lý: behind a body that has whom it manages, and is not his
@@ -116,6 +117,7 @@ const (
 	training          // có trình độ: opens what somebody has learnt, before such a clause
 	whom              // người vừa: a clause about him who is named before begins
 	whence            // điều động từ: before the office that somebody leaves for another
+	comesFrom         // từ: behind a comma, before the office that somebody leaves
 	suffers           // bị: what befell somebody while he held an office
 	while             // khi đang giữ chức: before that office
 	forTime           // sau: before how long somebody held an office
@@ -299,7 +301,7 @@ func (g *Grammar) addSmall() {
 		entrusts: a.Entrusts, aside: s.Address, born: s.Born, calling: s.Called(), inAddress: s.Levels, led: s.Leaders, resides: s.Resides, fronting: s.Fronting, holding: s.Regions, inside: s.Inside, sought: s.Sought, doing: s.Doing,
 		stop: b.Stops, keep: b.Keeps, field: g.lex.Forms.Fields, levelAbroad: o.Abroad, term: o.Term,
 		inFigures: o.Figures, years: o.Years, thisYear: o.ThisYear, named: o.Is, among: o.Among, roleOf: o.Role, committee: o.Committee, initials: o.Initials,
-		meets: o.Meets, asks: o.Asks, manages: o.Manages, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart, kin: s.Kin, arms: slices.Concat(o.Arms, o.Career), serves: o.Serves, spouse: o.Spouse, witnessed: o.Witnessed, onward: g.lex.Clauses.Links.Onward, earlier: g.lex.Clauses.Links.Earlier, elected: o.Elected, after: o.After, toward: o.Toward, replaces: o.Replaces, inTurn: o.InTurn, renamed: o.Renamed, ordinals: o.Ordinals, epithet: o.Epithets, sport: g.lex.Forms.Sports, about: o.About, inCharge: o.InCharge, falls: o.Falls, realm: g.lex.Forms.Realms, numbered: b.Numbered, branchOf: o.BranchOf, noStreet: g.lex.Names.NoStreet, dashed: g.lex.Names.Dashed, elided: g.lex.Names.Elided, adverb: g.lex.Clauses.Links.Adverbs, timeWord: g.lex.Clauses.Links.Times, once: o.Once, holds: o.Holds, manyPosts: o.Many, formerly: o.Formerly, lived: o.Lived, training: o.Training, whom: o.Who, leaves: o.Leaves, whence: o.Whence, suffers: o.Suffers, while: o.While, votes: o.Votes, capacity: o.Capacity, works: o.Works, forTime: o.ForTime, occasion: o.Occasion, reign: o.Reigns, heldBy: o.HeldBy, carries: o.Carries, delegation: o.Delegation, shortField: g.lex.ShortFields(), vacant: o.Vacant,
+		meets: o.Meets, invites: o.Invites, comesFrom: o.ComesFrom, asks: o.Asks, manages: o.Manages, stem: o.Stems, branch: o.Branches, promotes: a.Promotes, counterpart: o.Counterpart, kin: s.Kin, arms: slices.Concat(o.Arms, o.Career), serves: o.Serves, spouse: o.Spouse, witnessed: o.Witnessed, onward: g.lex.Clauses.Links.Onward, earlier: g.lex.Clauses.Links.Earlier, elected: o.Elected, after: o.After, toward: o.Toward, replaces: o.Replaces, inTurn: o.InTurn, renamed: o.Renamed, ordinals: o.Ordinals, epithet: o.Epithets, sport: g.lex.Forms.Sports, about: o.About, inCharge: o.InCharge, falls: o.Falls, realm: g.lex.Forms.Realms, numbered: b.Numbered, branchOf: o.BranchOf, noStreet: g.lex.Names.NoStreet, dashed: g.lex.Names.Dashed, elided: g.lex.Names.Elided, adverb: g.lex.Clauses.Links.Adverbs, timeWord: g.lex.Clauses.Links.Times, once: o.Once, holds: o.Holds, manyPosts: o.Many, formerly: o.Formerly, lived: o.Lived, training: o.Training, whom: o.Who, leaves: o.Leaves, whence: o.Whence, suffers: o.Suffers, while: o.While, votes: o.Votes, capacity: o.Capacity, works: o.Works, forTime: o.ForTime, occasion: o.Occasion, reign: o.Reigns, heldBy: o.HeldBy, carries: o.Carries, delegation: o.Delegation, shortField: g.lex.ShortFields(), vacant: o.Vacant,
 	} {
 		if small(sort) == noSmall {
 			continue

@@ -92,21 +92,67 @@ func (r phrases) thisPost(list []item, it *item) bool {
 // holder gives the tokens of "hiện do" at token i, where a person follows who is said to hold the office
 // before it: Chức X hiện do ông A đảm nhiệm; past: or to have held it before.
 func (r clauses) holder(i int) (n int, past bool) {
-	const most = 12
 	do, ok := r.Longest(i, r.small[heldBy])
 	if !ok {
 		return 0, false
 	}
 	n = int(do.Len)
-	for k := range r.ahead(i+n, most) {
+	if !r.carried(i + n) {
+		return 0, false
+	}
+	return n, do.Value != 0
+}
+
+// heldBy reads "do" before who holds an office now; those whom the clause names share one that several hold: Chức Phó
+// Giám đốc hiện do ông A, bà B đảm nhiệm.
+func (r phrases) heldBy(list []item, it *item) bool {
+	last := &list[len(list)-1]
+	n, _ := r.holder(it.from)
+	if last.kind != officeItem || !it.pass(n, gapIs) {
+		return false
+	}
+	last.shared = last.shared || last.office.Deputy || last.office.Entry.Many
+	return true
+}
+
+// borneBy gives the tokens of "được" at token i, where a person follows who is said to hold the office before it:
+// Chức X được ông A đảm nhận.
+func (r phrases) borneBy(i int) int {
+	n := r.phrase(i, passive)
+	if w, _ := r.word(i + n); !w.of(honorificWord, rankWord) || !r.carried(i+n) {
+		return 0
+	}
+	return n
+}
+
+// carried tells whether the one who is named at token i, or the last of several, is said to hold an office: ông A, bà B
+// đảm nhiệm; ông A, Phó Giám đốc, đảm nhiệm.
+func (r clauses) carried(i int) bool {
+	const most = 24
+	for k := range r.ahead(i, most) {
+		w, _ := r.behindComma(k)
 		switch {
-		case r.phrase(k, carries) > 0 && r.intoOffice(k) == 0:
-			return n, do.Value != 0
-		case r.Is(k, reading.Halt|reading.Comma):
-			return 0, false
+		case r.phrase(k, carries) > 0:
+			return r.intoOffice(k) == 0
+		case r.Is(k, reading.Halt), r.Is(k, reading.Comma) && !w.titles() && !r.carriesSoon(k+1):
+			return false
 		}
 	}
-	return 0, false
+	return false
+}
+
+// carriesSoon tells whether the verb of such a clause stands at token i, or an adverb before it: tạm thời | đảm nhận.
+func (r clauses) carriesSoon(i int) bool {
+	const most = 3
+	for k := range r.ahead(i, most) {
+		if !r.Small(k) {
+			return false
+		}
+		if r.phrase(k, carries) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // worksAt gives the tokens of where somebody works, before what he is there: [A] công tác tại Sở X | với
@@ -134,11 +180,9 @@ func (r clauses) inCapacity(i int) int {
 }
 
 // fallsTo gives the tokens of "thuộc về" at token i, where a person follows to whom the office before comes.
-func (r clauses) fallsTo(office *item, i int) int {
+func (r phrases) fallsTo(i int) int {
 	n := r.phrase(i, falls)
-	w, _ := r.word(i + n)
-	switch {
-	case office.kind != officeItem, n < 2, !w.of(honorificWord, rankWord):
+	if w, _ := r.word(i + n); n < 2 || !w.of(honorificWord, rankWord) {
 		return 0
 	}
 	return n

@@ -160,14 +160,26 @@ func (r items) office(it item, from, k, n int, w word) (item, bool) {
 	return it, true
 }
 
-// setOff tells whether a word that is a verb, too, is a post at token i: a mark stands before it, its body behind, and
-// nothing is entrusted: A, phụ trách Sở X; not giao A, Phó Giám đốc, phụ trách Sở X.
+// setOff tells whether a word that is a verb, too, is a post at token i: a mark stands before it, or it begins the
+// sentence, its body behind, and nothing is entrusted: A, phụ trách Sở X; Phụ trách Sở X, ông A; not giao A, Phó Giám
+// đốc, phụ trách Sở X.
 func (r items) setOff(o *Office, i int) bool {
 	const most = 40 // tokens up to the verb
-	if !r.Is(i-1, reading.Comma|reading.LongDash|reading.Hyphen|reading.Opening) {
+	if !r.Is(i-1, reading.Comma|reading.LongDash|reading.Hyphen|reading.Opening) && !r.headsPerson(o, i) {
 		return false
 	}
 	return o.Agency >= 0 && !precededBy(r.Text, appoints, i, most)
+}
+
+// headsPerson tells whether a sentence begins with a post at token i, and who holds it is named behind: Phụ trách Sở X |
+// A, Phụ trách Sở X, ông A.
+func (r items) headsPerson(o *Office, i int) bool {
+	if !r.Opens(i) {
+		return false
+	}
+	next, _ := r.behindComma(o.To)
+	_, named := r.names.read(o.To, behindBody)
+	return named || next.of(honorificWord, rankWord)
 }
 
 // insideWord tells whether the phrase of that length at token i is the end of another

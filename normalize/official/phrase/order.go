@@ -81,10 +81,10 @@ func (it *item) each() []item {
 }
 
 // comesFirst puts "làm X" before the "thay" of piece i: A thay ông B làm X; but not where A
-// has his new post already: A làm X, thay ông B được điều động làm Y.
+// has his new post already, or it is B's: A làm X, thay ông B được điều động làm Y.
 func (r phrases) comesFirst(list []item, i int) []item {
 	is := i + 1 + rowOf(list[i+1:], nameItem).end
-	if is >= len(list) || list[is].gap != gapIs || givesPost(list[:i]) {
+	if is >= len(list) || list[is].gap != gapIs || givesPost(list[:i]) || r.is(list[is].from, passive) {
 		return list
 	}
 	end := is + 1 + rowOf(list[is+1:], officeItem).end

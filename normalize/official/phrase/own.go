@@ -80,6 +80,8 @@ func ownRules() rule.Table[ownRule] {
 		ownWhere{first: isPost | isPossessed, cut: second, rest: isApposed, never: isPost}.rule("own/possessor", func(t *Text, x, _ *piece, _ Name) bool {
 			return x.is(isBare) || t.ended(kin, x.from) || t.Is(x.from-1, reading.Of) && t.ended(kin, x.from-1)
 		}),
+		// phu nhân Thủ tướng Singapore, bà A
+		ownWhere{cut: behindSpouse, rest: isApposed, never: isPost}.rule("own/spouse", always),
 		// Báo cáo với Thủ tướng, Chủ tịch UBND tỉnh Hà Giang A
 		ownWhere{first: isBare | isCentral, cut: second, rest: isApposed | isOfCouncil}.rule("own/central", always),
 		// của Chủ nhiệm Ủy ban Kiểm tra Trung ương, Tổng Bí thư A
@@ -106,6 +108,9 @@ func (a *assigner) spouseNamed(x *piece, n Name) bool {
 	t := a.text
 	before := t.endedFrom(spouse, x.from) - 1
 	next, _ := t.behindComma(n.To)
+	if is := t.link(n.To, linkIs); is > 0 {
+		next, _ = t.word(n.To + is) // phu nhân Thủ tướng A là | bà B
+	}
 	switch {
 	case x.office.Former, t.LeaderState(NameKey(t.Written(n.From, n.To))) != "", t.Is(before, reading.Comma):
 		return false
@@ -132,6 +137,12 @@ func (w ownWhere) rule(name string, holds func(t *Text, x, next *piece, n Name) 
 func standsBehind(t *Text, s small, i int) bool { return s == noSmall || t.ended(s, i) }
 
 func second([]piece) int { return 1 }
+
+// behindSpouse gives the piece behind the office of somebody's husband or wife, 0 if there is none.
+func behindSpouse(own []piece) int {
+	last := len(own) - 1
+	return max(0, slices.IndexFunc(own[:last], func(x piece) bool { return x.is(isSpouse) })+1)
+}
 
 // accusedPart gives the piece behind a comma that calls the next person an accused.
 func accusedPart(own []piece) int {
@@ -302,6 +313,10 @@ func otherRules() rule.Table[otherRule] {
 		// Gọi điện cho ông Trump, tân Tổng thống Hàn Quốc …
 		otherWhere{piece: isApposed | isForeign | isRuler}.rule("other/leader", func(t *Text, m *Mention, x *piece) bool {
 			return Differ(t.leads(NameKey(t.Written(m.Name.From, m.Name.To))), x.office.state())
+		}),
+		// Theo lời mời của Phó Thủ tướng Slovakia A, Chủ tịch Quốc hội thăm …
+		otherWhere{piece: isPost | isApposed | isOurs | isBeforeSmall, never: isForeign, behind: invites, titled: true}.rule("other/invited", func(_ *Text, m *Mention, _ *piece) bool {
+			return Differ(m.state(), Home)
 		}),
 		// Ngoài ông A, Thủ tướng cũng …
 		otherWhere{piece: acts, behind: fronting}.rule("other/acts-beside", whoever),

@@ -38,6 +38,9 @@ func (r peer) postAhead(i int) (Office, bool) {
 		return Office{}, false
 	}
 	it, _ := r.items.read(n.To + 1)
+	for next := it; next.kind == officeItem && r.Is(it.to, reading.Comma); next, _ = r.items.read(it.to + 1) {
+		it = next // Phó Thủ tướng, | Bộ trưởng Bộ Ngoại giao B
+	}
 	if it.kind != officeItem {
 		return Office{}, false
 	}

@@ -120,12 +120,13 @@ func nextRules() rule.Table[nextRule] {
 			return list[len(list)-1].kind == nameItem && it.pass(r.inCapacity(it.from), gapNone)
 		}),
 		// Chiếc ghế X thuộc về ông A
-		rule.Of("phrase/falls", func(r phrases, list []item, it *item) bool {
-			last := &list[len(list)-1]
-			return r.ended(officeWord, last.from) && it.pass(r.fallsTo(last, it.from), gapIs)
-		}),
+		rule.Of("phrase/falls", behindOfficeWord(phrases.fallsTo)),
+		// Chức X được ông A đảm nhận
+		rule.Of("phrase/borne-by", behindOfficeWord(phrases.borneBy)),
+		// Giám đốc Sở X (từ 2018 đến 2022) A
+		rule.Of("phrase/bracket", behindOffice(phrases.bracketed, gapNone)),
 		// Chức X do ông A đảm nhiệm
-		rule.Of("phrase/held-by", behindOffice(func(r phrases, i int) int { n, _ := r.holder(i); return n }, gapIs)),
+		rule.Of("phrase/held-by", phrases.heldBy),
 		// A được bầu làm X với số phiếu 83/83, thay ông B
 		rule.Of("phrase/votes", behindOffice(phrases.votes, gapNone)),
 		// A tiếp tục được bầu làm X, A năm 2020 được bổ nhiệm làm X
@@ -137,6 +138,11 @@ func nextRules() rule.Table[nextRule] {
 		// các ngoại trưởng A (Pháp), B (Đức)
 		rule.Of("phrase/state-behind", func(r phrases, list []item, it *item) bool {
 			_, n := stateInBrackets(r.Text, it.from)
+			return list[len(list)-1].kind == nameItem && it.pass(n, gapNone)
+		}),
+		// các bộ trưởng A (Công Thương), B (Y tế)
+		rule.Of("phrase/field-behind", func(r phrases, list []item, it *item) bool {
+			_, n := r.fieldInBrackets(it.from)
 			return list[len(list)-1].kind == nameItem && it.pass(n, gapNone)
 		}),
 		// A có trình độ thạc sĩ luật, từng giữ chức X
@@ -211,6 +217,14 @@ func ofNamed(tokens func(r phrases, i int) int, g gap) nextRule {
 func behindOffice(tokens func(r phrases, i int) int, g gap) nextRule {
 	return func(r phrases, list []item, it *item) bool {
 		return list[len(list)-1].kind == officeItem && it.pass(tokens(r, it.from), g)
+	}
+}
+
+// behindOfficeWord makes a row that passes over so many tokens between a post behind "chức" and its holder.
+func behindOfficeWord(tokens func(r phrases, i int) int) nextRule {
+	return func(r phrases, list []item, it *item) bool {
+		last := &list[len(list)-1]
+		return last.kind == officeItem && r.ended(officeWord, last.from) && it.pass(tokens(r, it.from), gapIs)
 	}
 }
 

@@ -123,10 +123,10 @@ func (x *piece) state() string {
 	return x.office.state()
 }
 
-// leadsOn tells whether a bare title is that of the post behind the comma: Bộ
-// trưởng, Chủ nhiệm Văn phòng Chính phủ.
+// leadsOn tells whether a bare title is that of the post behind the comma, or one in the body whose office that is
+// of: Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ; Tổng Thư ký Quốc hội, Chủ nhiệm Văn phòng Quốc hội.
 func (x *piece) leadsOn(next *piece) bool {
-	if !x.some(isBare|isRuler) || !next.is(isPost) {
+	if !next.is(isPost) || !x.some(isBare|isRuler) && !x.office.above(&next.office) {
 		return false
 	}
 	return slices.Contains(x.office.Entry.LeadsOn, next.office.Entry.Title)

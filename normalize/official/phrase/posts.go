@@ -62,6 +62,14 @@ func (o *Office) state() string {
 	return o.Country
 }
 
+// above tells whether the body of another post is part of that of this one.
+func (o *Office) above(other *Office) bool {
+	if o.Agency < 0 || other.Agency < 0 {
+		return false
+	}
+	return o.Text.Bodies[other.Agency].Parent == o.Text.Bodies[o.Agency].ID
+}
+
 // Named gives the state, not ours, with which the name of the post's body ends; "" for none: Bộ
 // trưởng Bộ Công an Trung Quốc.
 func (o *Office) Named() string {
@@ -92,10 +100,12 @@ func (o *Office) sentBy() string {
 
 // Precedes tells whether another post stands further on in the same sentence.
 func (o *Office) Precedes(next *Office) bool {
-	if o.Text != next.Text || next.From <= o.From {
-		return false
-	}
-	return o.Text.Tok(o.From).Sentence == o.Text.Tok(next.From).Sentence
+	return next.From > o.From && o.SameSentence(next)
+}
+
+// SameSentence tells whether another post stands in the sentence of this one.
+func (o *Office) SameSentence(other *Office) bool {
+	return o.Text == other.Text && o.Text.Tok(o.From).Sentence == o.Text.Tok(other.From).Sentence
 }
 
 // Home is the state that a person serves when nothing says another.
@@ -210,8 +220,8 @@ func (r posts) state(o *Office) {
 		i++
 	}
 	code, n := r.State(i)
-	if n == 0 {
-		return
+	if n == 0 || r.Key(i) == r.Key(i-1) {
+		return // Bộ trưởng Quốc phòng Israel | Israel Katz
 	}
 	o.Country, o.To = code, i+n
 	if open && r.Is(o.To, reading.Closing) {

@@ -27,6 +27,9 @@ func (r assistant) superior(o *Office) bool {
 	}
 	of, ok := r.names.read(at, expected)
 	if !ok {
+		if m == 0 {
+			at = r.read(i, n, w).To // Thư ký Chủ tịch UBND tỉnh, ông A
+		}
 		return i == o.To && r.nameBehindComma(o, at, code)
 	}
 	leader := r.leader(of)

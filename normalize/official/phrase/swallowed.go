@@ -51,6 +51,18 @@ func (r bodyReader) smallField() bool {
 	return true
 }
 
+// fieldInBrackets gives what a ministry is for that alone stands in brackets at token i, and its tokens with those.
+func (r posts) fieldInBrackets(i int) (field string, n int) {
+	if !r.Looks(i, reading.Opening, reading.Large) {
+		return "", 0
+	}
+	field, n = r.fields.Longest(r.Text.Text, i+1)
+	if !r.Is(i+1+n, reading.Closing) {
+		return "", 0
+	}
+	return field, n + 2
+}
+
 // ofUnit takes the words up to token end for what the body is for whose first word the title has
 // swallowed.
 func (r bodyReader) ofUnit(end int) bool {
