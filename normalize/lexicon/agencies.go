@@ -11,6 +11,11 @@ import (
 // is the middle part of agencies.any.toml.
 const AnyCountry = "ANY"
 
+// EveryState tells whether every state has a body of that name.
+func (l *Lexicon) EveryState(name string) bool {
+	return slices.ContainsFunc(l.Agencies, func(a Agency) bool { return a.Country == AnyCountry && a.Name == name })
+}
+
 // Agency is a body, or a whole family of them where its name has a slot:
 // "Công an {place}" (the place with the word of its level), "Tỉnh ủy {at}" (its
 // bare name), "Trại giam {name}" (a proper name or number), "Sư đoàn {number}".

@@ -107,6 +107,8 @@ func agencyRules() rule.Table[agencyRule] {
 			l.x.guessed = !l.x.ofEach() && l.take(l.nearest())
 			return l.x.guessed
 		}),
+		// Ban Chấp hành Đảng bộ phường A họp; Bí thư B
+		rule.Of("agency/of-organisation", lookup.ofOrganisation),
 		// đại biểu A (đoàn B)
 		rule.Of("agency/delegated", lookup.delegated),
 		// đại biểu A (Đoàn đại biểu Quốc hội tỉnh B)

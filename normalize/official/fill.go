@@ -182,3 +182,20 @@ func oneTitle(a, b string) bool {
 func (x *holding) leadsOn(o phrase.Office) bool {
 	return slices.Contains(x.office.Entry.LeadsOn, o.Entry.Title)
 }
+
+// ofOrganisation gives a bare title of a committee of the party that of the place whose party organisation was named last.
+func (l lookup) ofOrganisation() bool {
+	x := l.x
+	if x.name != "" {
+		return false
+	}
+	b := l.nearestOf(slices.DeleteFunc(l.bodies.named("party-committee"), func(b int) bool {
+		return l.committeeOf(l.bodies.list[b].Name) == ""
+	}))
+	if b < 0 {
+		return false
+	}
+	x.name = l.committeeOf(l.bodies.list[b].Name)
+	l.take(l.bodies.called(x.name, phrase.Home))
+	return true
+}

@@ -80,7 +80,19 @@ func (s *settling) likely(x *holding) bool {
 	if s.bodies.distance(x.body, at) > at {
 		return false
 	}
-	return x.office.Entry.Unit != "" || len(s.private) == 0 && (x.at.Touches(x.office) || s.beside(x))
+	return x.office.Entry.Unit != "" || s.beforeFirms(x) && (x.at.Touches(x.office) || s.beside(x))
+}
+
+// beforeFirms tells whether the article knows no private directors, or only behind the sentence of a title that names
+// its body.
+func (s *settling) beforeFirms(x *holding) bool {
+	if len(s.private) == 0 {
+		return true
+	}
+	before := func(o *phrase.Office) bool {
+		return o.Text != x.office.Text || o.From < x.office.From || o.SameSentence(x.office)
+	}
+	return s.bodies.inSentence(x.body, x.office) && !slices.ContainsFunc(s.private, before)
 }
 
 // beside tells whether the body of a title that is set off behind the name of its holder is named

@@ -7,7 +7,7 @@ import "github.com/boctin/boctin/normalize/reading"
 func (r bodyReader) cityAbroad() bool {
 	const ofName = 2 // words
 	i := r.at
-	k := i + r.level(i)
+	k := i + max(r.level(i), r.phrase(i, levelAbroad))
 	if !r.Small(i) || !r.nameAbroad(k) || len(r.o.Entry.Of) > 0 && !r.provinceAbroad(i) {
 		return false
 	}

@@ -208,6 +208,8 @@ func (r bodyReader) head() bool {
 		end = i + n // Lữ đoàn | khen thưởng
 	case r.Capital(i+n) && r.phrase(i, arms) == n && !unit:
 		end = i + n // quân đội | Min Aung Hlaing
+	case first.whole && r.nameAbroad(i+n):
+		end = i + n // Ngân hàng Trung ương | Elvira Nabiullina
 	}
 	if !first.state {
 		_, n := r.State(end)

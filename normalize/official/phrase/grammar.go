@@ -62,6 +62,7 @@ type bodyHead struct {
 	state    bool // the body is one of state
 	function bool // Cảnh sát: or what a unit is for
 	firm     bool // Công ty: nor are its rooms of state
+	whole    bool // every state has one that is called so: Ngân hàng Trung ương
 }
 
 // small is a sort of small words, or of phrases, that clauses.toml and posts.toml list.
@@ -219,7 +220,7 @@ func New(words *reading.Words) *Grammar {
 		state   bool
 	}{{b.Other, false}, {b.Firms, false}, {b.State, true}, {b.Parties, true}} {
 		for _, p := range list.phrases {
-			g.bodies.Add(p, bodyHead{list.state, slices.Contains(b.Functions, p), slices.Contains(b.Firms, p)}, entry("posts.toml", p))
+			g.bodies.Add(p, bodyHead{list.state, slices.Contains(b.Functions, p), slices.Contains(b.Firms, p), lex.EveryState(p)}, entry("posts.toml", p))
 		}
 	}
 	for _, p := range lex.Names.BareAfter {

@@ -126,7 +126,8 @@ func (x *piece) state() string {
 // leadsOn tells whether a bare title is that of the post behind the comma, or one in the body whose office that is
 // of: Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ; Tổng Thư ký Quốc hội, Chủ nhiệm Văn phòng Quốc hội.
 func (x *piece) leadsOn(next *piece) bool {
-	if !next.is(isPost) || !x.some(isBare|isRuler) && !x.office.above(&next.office) {
+	switch {
+	case !x.is(isPost), !next.is(isPost), !x.some(isBare|isRuler) && !x.office.above(&next.office):
 		return false
 	}
 	return slices.Contains(x.office.Entry.LeadsOn, next.office.Entry.Title)

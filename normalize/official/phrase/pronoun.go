@@ -16,6 +16,9 @@ func (r phrases) saidOf(list []item, found []*Mention) ([]item, *Mention) {
 		return append([]item{{kind: nameItem, name: who.Name}, {kind: gapItem, gap: gapIs}}, list...), who
 	}
 	at, pronoun := r.pronounOf(list)
+	if pronoun == nil {
+		at, pronoun = list[0].from, r.pronounBehind(list)
+	}
 	if pronoun == nil || !r.means(pronoun, at, found) {
 		return nil, nil
 	}
@@ -81,6 +84,20 @@ func (r phrases) pronounOf(list []item) (int, *lexicon.Honorific) {
 		}
 	}
 	return 0, nil
+}
+
+// pronounBehind gives the pronoun behind the comma behind a clause of what somebody was, nil for none: Khi còn là X, | ông
+// từng được khen.
+func (r phrases) pronounBehind(list []item) *lexicon.Honorific {
+	first, end := &list[0], list[0].to
+	if !first.during || len(list) > 2 || first.kind != officeItem {
+		return nil
+	}
+	w, n := r.behindComma(end)
+	if w.kind != honorificWord || !r.Small(end+1+n) {
+		return nil
+	}
+	return &r.lex.Honorifics[w.Value]
 }
 
 // pronounAt gives the honorific at token k and its tokens, 0 if none stands there.
