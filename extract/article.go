@@ -216,7 +216,7 @@ func (r writer) unprefix(i int, line string) string {
 		}
 		name := lines.Squeeze(string(r.Text[x.T0:x.T1]))
 		rest := strings.TrimPrefix(line, name)
-		if r.Known.Outlet.Is(lines.Lower(name)) || dashed(rest) && r.Known.IsPaper(name) {
+		if r.Known.Outlet.Equals(name) || dashed(rest) && r.Known.IsPaper(name) {
 			return lines.TrimDash(rest)
 		}
 	}

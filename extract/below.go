@@ -97,5 +97,5 @@ func (r boxCutter) tellsAddress(i int) bool {
 	if r.Blocks[i].Words <= 3 || bytes.IndexByte(r.Bytes(i), '.') < 0 {
 		return false
 	}
-	return r.Known.Outlet.Begins(lines.Lower(r.Line(i))) == 0 && r.Known.Portal.Begins(r.Folded(i)) == 0
+	return !r.Known.Outlet.Opens(r.Line(i)) && r.Known.Portal.Begins(r.Folded(i)) == 0
 }

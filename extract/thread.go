@@ -216,7 +216,7 @@ func (r threadFinder) boldName(i int) string {
 // behindBy is the account that a line links to behind words that name a writer: bởi A - Thứ bảy, …
 func (r threadFinder) behindBy(i int) string {
 	b := &r.Blocks[i]
-	if b.Linked == 0 || r.Known.By.Begins(lines.Lower(r.Line(i))) == 0 {
+	if b.Linked == 0 || !r.Known.By.Opens(r.Line(i)) {
 		return ""
 	}
 	for e := b.E0; e < b.E1; e++ {

@@ -113,7 +113,7 @@ func (r titleFinder) dislodges(i int) bool {
 	case lines.IsOffice(r.Known.Words, r.Line(i)):
 		return false
 	case !r.ofAllPages(r.Line(r.Title)): // it stands above a menu
-		return r.Blocks[i].Words > longestSection && r.timeBehind(i) && r.Known.By.Begins(lines.Lower(r.Line(i))) == 0
+		return r.Blocks[i].Words > longestSection && r.timeBehind(i) && !r.Known.By.Opens(r.Line(i))
 	}
 	for j := max(r.Title, i-1); j < min(i+1+closeBehind, len(r.Blocks)); j++ {
 		if r.TimeAlone(j) || r.Timed(j) || j > i && r.datesPage(j) {

@@ -164,7 +164,7 @@ func (r besideTime) account(line string) []string {
 		return []string{name}
 	}
 	name, rest, _ := strings.Cut(words, " ")
-	dated := rest == "" || lines.HasPrefixAny([]byte(rest), "0", "1", "2", "3") || r.Known.DayWord.Begins(lines.Lower(rest)) > 0
+	dated := rest == "" || lines.HasPrefixAny([]byte(rest), "0", "1", "2", "3") || r.Known.DayWord.Opens(rest)
 	switch {
 	case !dated, r.ofSite(name), strings.ContainsAny(name, "{}<>"), strings.Trim(name, "0123456789:/-.") == "":
 		return nil
@@ -203,7 +203,7 @@ func (r besideTime) behindBy(i int) string {
 	for e := b.E0; e < b.E1; e++ {
 		x := &r.Elems[e]
 		name := lines.Squeeze(string(r.Text[x.T0:x.T1]))
-		if r.Known.By.Is(lines.Lower(strings.TrimSpace(string(r.Text[b.T0:x.T0])))) && r.Known.IsReporter(name) {
+		if r.Known.By.Equals(strings.TrimSpace(string(r.Text[b.T0:x.T0]))) && r.Known.IsReporter(name) {
 			return name
 		}
 	}

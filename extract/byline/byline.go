@@ -208,7 +208,7 @@ const (
 // surnamed tells the name of a person, which is all of a block, by its first word.
 func surnamed(r Finder, i int, line string) bool {
 	switch {
-	case r.Heading(i) > 0, !r.Known.Surname.Opens(line), r.Known.Place.Is(lines.Lower(line)):
+	case r.Heading(i) > 0, !r.Known.Surname.Opens(line), r.Known.Place.Equals(line):
 		return false
 	}
 	return r.Known.IsReporter(line)

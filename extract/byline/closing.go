@@ -43,7 +43,7 @@ func (r Finder) closing(b0, b1 int) (authors []string, credit string, translated
 		case r.Known.IsCrew(line), helpedBelow(r, i):
 			b.Cut = "who helped to make the page"
 			continue
-		case lastSigned(all) == i+1 && r.Known.Byline.Is(lines.Lower(line)), labelLast(r, i):
+		case lastSigned(all) == i+1 && r.Known.Byline.Equals(line), labelLast(r, i):
 			b.Cut = "label of the name below"
 			continue
 		}
@@ -238,7 +238,7 @@ func (r Finder) creditAlone(i int) bool {
 // office tells a line that names an office: Văn phòng UBND xã.
 func (r Finder) office(i int) bool {
 	line := r.short(i)
-	return r.Known.NotName.Begins(lines.Lower(line)) > 0 && !lines.Stopped(line)
+	return r.Known.NotName.Opens(line) && !lines.Stopped(line)
 }
 
 // short gives a line of no more words than one has that names a source, "" for a longer.

@@ -62,7 +62,7 @@ func echoes(short, long string) bool {
 
 // withoutTitles leaves out the bare title of a writer who is named: Phóng viên.
 func (r Finder) withoutTitles(authors []string) []string {
-	title := func(a string) bool { return r.Known.Byline.Is(lines.Lower(a)) }
+	title := func(a string) bool { return r.Known.Byline.Equals(a) }
 	if !slices.ContainsFunc(authors, func(a string) bool { return r.Known.IsName(a) && !title(a) }) {
 		return authors
 	}
@@ -141,7 +141,7 @@ func (r Finder) labelledElements(i int) (all lines.Signature) {
 		if label && text != "" {
 			all.Authors, label = r.Known.Sign(text).Authors, false
 		}
-		if r.Known.By.Is(lines.Lower(text)) { // <span>Tác giả</span><b>A</b>
+		if r.Known.By.Equals(text) { // <span>Tác giả</span><b>A</b>
 			label = true
 		}
 		if !r.Known.Labelled(text) {
@@ -224,7 +224,7 @@ func (r Finder) labelled(i int) bool {
 	if r.labelBefore(i) {
 		return r.Known.IsReporter(r.Line(i))
 	}
-	if (i < r.B0 || r.Blocks[i].Cut != "") && r.Known.By.Begins(lines.Lower(r.Line(i))) > 0 {
+	if (i < r.B0 || r.Blocks[i].Cut != "") && r.Known.By.Opens(r.Line(i)) {
 		sig := r.Known.Sign(r.Known.UntilDate(r.Line(i)))
 		switch {
 		case sig.Named && len(sig.Authors) > 0, besideTime{r}.behindBy(i) != "", len(besideTime{r}.account(r.Line(i))) > 0:

@@ -232,7 +232,7 @@ func (r ownHead) user(x *dom.Elem) string {
 	switch {
 	case name == "", lines.Count(name) > longestUser:
 		return ""
-	case r.Known.SiteUser.Is(lines.Lower(name)), r.Known.Widget.Is(lines.Fold(name)), r.Known.SigninTitle.Covers(lines.Fold(name)):
+	case r.Known.SiteUser.Equals(name), r.Known.Widget.Is(lines.Fold(name)), r.Known.SigninTitle.Covers(lines.Fold(name)):
 		return ""
 	}
 	return name
@@ -361,7 +361,7 @@ func (r ownHead) belowLead(b0, b1 int) []string {
 func (r ownHead) nameUnderLead(i, b1 int) bool {
 	line := r.Line(i)
 	switch {
-	case r.Heading(i) > 0, r.Blocks[i].Linked > 0 && r.Whole(i)&dom.HintWriter == 0, !r.Known.IsReporter(line), r.Known.Place.Is(lines.Lower(line)):
+	case r.Heading(i) > 0, r.Blocks[i].Linked > 0 && r.Whole(i)&dom.HintWriter == 0, !r.Known.IsReporter(line), r.Known.Place.Equals(line):
 		return false
 	}
 	for j := i + 1; j < b1; j++ {

@@ -86,7 +86,7 @@ func (r besideTime) namesPersons(words string) []string {
 // namesPerson tells a name of three words, or of two that begin with a surname.
 func (r besideTime) namesPerson(words string) bool {
 	switch {
-	case r.Known.Place.Is(lines.Lower(words)):
+	case r.Known.Place.Equals(words):
 		return false
 	case lines.Count(words) > 2, r.Known.Surname.Opens(words), r.Known.Team.Opens(words):
 		return true

@@ -142,6 +142,9 @@ func (s *signing) cutLabel() bool {
 	if s.w.teamOf(s.rest) != "" {
 		return true
 	}
+	if !s.w.Byline.mayBegin(s.rest) && !s.w.Team.mayBegin(s.rest) {
+		return true
+	}
 	f := Lower(s.rest)
 	rest := behindPhrase(s.rest, f[:s.w.Byline.Begins(f)]) // PV/VOV.VN is one word
 	if names := behindPhrase(s.rest, f[:s.w.Team.Begins(f)]); rest == "" && s.namesFirst(names) {

@@ -98,7 +98,10 @@ func (s *signing) labels(words string) bool {
 // cutPhotoName takes off who made the pictures behind the name of who wrote, each behind a label without a
 // colon: Bài Lan Anh Ảnh Việt Linh.
 func (s *signing) cutPhotoName() bool {
-	head := s.w.Byline.Begins(Lower(s.rest))
+	head := 0
+	if s.w.Byline.mayBegin(s.rest) {
+		head = s.w.Byline.Begins(Lower(s.rest))
+	}
 	for _, start := range s.w.creditStarts(s.rest)[min(1, head):] {
 		if s.pictured(s.rest[start:]) && s.w.LooseName(behindPhrase(s.rest[:start], Lower(s.rest)[:head])) {
 			s.rest, s.sig.Marked = strings.TrimSpace(s.rest[:start]), true

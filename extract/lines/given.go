@@ -8,7 +8,9 @@ func (w *Words) teamOf(s string) string {
 	if w.Team.Equals(s) {
 		return s // Tổ biên tập
 	}
-	s = w.withoutGiven(s)
+	if s = w.withoutGiven(s); !w.Team.mayBegin(s) {
+		return ""
+	}
 	f := Lower(s)
 	n := w.Team.Begins(f)
 	if n == 0 {

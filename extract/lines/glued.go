@@ -28,7 +28,7 @@ func Glued(w *Words, s string) (at int, sig Signature) {
 			return -1, sig
 		}
 	case sig.Labelled:
-	case w.Place.Is(Lower(name)), slices.ContainsFunc(sig.Authors, func(name string) bool { return noGluedName(w, name) }):
+	case w.Place.Equals(name), slices.ContainsFunc(sig.Authors, func(name string) bool { return noGluedName(w, name) }):
 		return -1, sig
 	}
 	return at, sig

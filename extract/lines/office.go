@@ -70,7 +70,7 @@ func unitCode(s string) bool {
 
 // servedPaper is the paper whose reporter a bracket names, "PV TTXVN tại Berlin", "" for any other.
 func (s *signing) servedPaper(inside string) string {
-	if s.w.Byline.Begins(Lower(inside)) == 0 {
+	if !s.w.Byline.Opens(inside) {
 		return ""
 	}
 	words := strings.Fields(inside)[1:]

@@ -83,13 +83,13 @@ func (w *Words) prefix(name, site, after string) bool {
 	case !UpperFirst(after):
 		return false
 	}
-	return w.Paper.Is(Lower(name)) || Coined(name)
+	return w.Paper.Equals(name) || Coined(name)
 }
 
 // codeOnline tells the short name of a paper before what all are called: QĐVC Online.
 func codeOnline(w *Words, name string) bool {
 	code, kind, _ := strings.Cut(name, " ")
-	return w.Outlet.Is(Lower(kind)) && letterCode(code) && !places[code]
+	return w.Outlet.Equals(kind) && letterCode(code) && !places[code]
 }
 
 // Coined tells one word with a capital inside, as papers on the Web are named:

@@ -104,6 +104,16 @@ func (p *Phrases) Equals(line string) bool { return p.mayBegin(line) && p.Is(Low
 // by Lower.
 func (p *Phrases) Opens(line string) bool { return p.mayBegin(line) && p.Begins(Lower(line)) > 0 }
 
+// opensFolded is Opens of a set folded by Fold.
+func (p *Phrases) opensFolded(line string) bool {
+	for _, r := range line {
+		if c := plainLetter(r); c != ' ' {
+			return p.letters&initialBit(rune(c)) != 0 && p.Begins(Fold(line)) > 0
+		}
+	}
+	return false
+}
+
 // mayBegin tells whether a phrase begins with the first word of a line.
 func (p *Phrases) mayBegin(line string) bool {
 	if p.letters&initialBit(firstSmall(line)) == 0 {

@@ -15,7 +15,7 @@ func (w *Words) UntilDate(line string) string {
 			continue
 		}
 		rest := line[at:]
-		if w.DayWord.Begins(Lower(rest)) > 0 || at > 0 && w.Counter.Begins(Fold(rest)) > 0 { // lúc, not Lục
+		if w.DayWord.Opens(rest) || at > 0 && w.Counter.opensFolded(rest) { // lúc, not Lục
 			return line[:at]
 		}
 	}

@@ -76,7 +76,7 @@ func (r *View) Section() string {
 		}
 	}
 	switch {
-	case last == "", r.SiteName(last), r.Known.Home.Is(lines.Lower(last)):
+	case last == "", r.SiteName(last), r.Known.Home.Equals(last):
 		return r.Meta.Section
 	}
 	return last
