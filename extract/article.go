@@ -128,6 +128,9 @@ const shortLead = 20
 // story the words under the pictures stand among them, in their place.
 func (r writer) write(first int) (lead, body string) {
 	var t text
+	if first < r.B1 {
+		t.body.Grow(r.Blocks[r.B1-1].T1 - r.Blocks[first].T0)
+	}
 	story := r.story(first)
 	for i := first; i < r.B1; i++ {
 		b := &r.Blocks[i]

@@ -344,7 +344,7 @@ func (r boxCutter) cutLine(i, b1 int) int {
 	if b.Words > longestFurniture {
 		return i
 	}
-	l := line{i, b, r.Folded(i), r.Bytes(i)}
+	l := line{i, b, r.Folded(i), r.Bytes(i), r.Raw(i)}
 	for _, row := range lineRows {
 		if row.holds(r, l) {
 			b.Cut = row.rule

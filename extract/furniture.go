@@ -16,6 +16,7 @@ type line struct {
 	b      *dom.Block
 	folded string
 	text   []byte
+	words  string // the same
 }
 
 // lineRows judge one block by its words, in this order; a row without a rule leaves
@@ -30,42 +31,42 @@ var lineRows = []struct {
 	}},
 	{"furniture line", func(r boxCutter, l line) bool {
 		if l.b.Words == 1 { // Nghe, not Nghé
-			return r.Known.Button.Equals(string(l.text))
+			return r.Known.Button.Equals(l.words)
 		}
 		return r.Known.Widget.Is(l.folded)
 	}},
-	{"furniture line", func(r boxCutter, l line) bool { return r.buttons(string(l.text)) }},
+	{"furniture line", func(r boxCutter, l line) bool { return r.buttons(l.words) }},
 	{"furniture line", func(r boxCutter, l line) bool { return r.reactions(l) }},
 	{"furniture line", func(r boxCutter, l line) bool {
 		return r.Known.Counter.Is(strings.Trim(l.folded, " 0123456789")) && !r.leadsToText(l)
 	}},
 	{"furniture line", func(_ boxCutter, l line) bool {
-		return l.folded == "" && (l.b.Bytes < 12 || lines.IsRule(string(l.text)))
+		return l.folded == "" && (l.b.Bytes < 12 || lines.IsRule(l.words))
 	}},
 	{"attached file", func(_ boxCutter, l line) bool {
-		return l.b.Linked > 0 && l.b.Words <= longestFile && lines.NamesFile(string(l.text))
+		return l.b.Linked > 0 && l.b.Words <= longestFile && lines.NamesFile(l.words)
 	}},
 	{"label of a time", func(r boxCutter, l line) bool { return r.Known.Posted.Is(l.folded) }},
 	{"label of a time", func(r boxCutter, l line) bool { return r.Known.Modified.Is(l.folded) }},
 	{"day of the print-out", func(r boxCutter, l line) bool {
 		return r.Known.Printed.Begins(l.folded) > 0 && l.b.Words <= longestAddress && r.PrintsDate(l.i)
 	}},
-	{"number of a picture", func(r boxCutter, l line) bool { return lines.IsCount(l.text) && !r.InTable(l.i) }},
+	{"number of a picture", func(r boxCutter, l line) bool { return lines.IsCount(l.words) && !r.InTable(l.i) }},
 	{"counters", func(r boxCutter, l line) bool { return l.b.Words == 2 && onlyFigures(l.text) && !r.InTable(l.i) }},
-	{"address alone", func(r boxCutter, l line) bool { return lines.IsURL(string(l.text)) && !r.announced(l.i) }},
+	{"address alone", func(r boxCutter, l line) bool { return lines.IsURL(l.words) && !r.announced(l.i) }},
 	{"address of the page", func(r boxCutter, l line) bool {
-		return l.b.Words <= longestAddress && r.ownAddress(string(l.text)) && !r.TextIn(l.i+1, r.B1)
+		return l.b.Words <= longestAddress && r.ownAddress(l.words) && !r.TextIn(l.i+1, r.B1)
 	}},
 	{"tags in words", func(r boxCutter, l line) bool {
 		n := r.Known.TagLabel.Begins(l.folded)
-		return n > 0 && colonAfter(string(l.text), lines.Count(l.folded[:n])) && !r.Sentence(l.i)
+		return n > 0 && colonAfter(l.words, lines.Count(l.folded[:n])) && !r.Sentence(l.i)
 	}},
 	{"how long ago", func(r boxCutter, l line) bool {
-		return strings.HasSuffix(l.folded, " truoc") && r.Known.IsStamp(string(l.text), l.folded)
+		return strings.HasSuffix(l.folded, " truoc") && r.Known.IsStamp(l.words, l.folded)
 	}},
 	{"invitation to read on", func(r boxCutter, l line) bool { return r.Known.Invite.Begins(l.folded) > 0 && !r.showsPictures(l.i) }},
 	{"invitation to read on", func(r boxCutter, l line) bool { return l.b.Linked > 0 && r.orders(l.folded) }},
-	{"where the paper may be followed", func(r boxCutter, l line) bool { return r.Known.AsksToFollow(string(l.text), l.folded) }},
+	{"where the paper may be followed", func(r boxCutter, l line) bool { return r.Known.AsksToFollow(l.words, l.folded) }},
 	{"related line", func(r boxCutter, l line) bool { return l.b.Linked >= shortestHeadline && gluedTeaser(r.View, l.b) }},
 	{"related line", func(_ boxCutter, l line) bool { return lines.HasPrefixAny(l.text, ">>", "»»", "&gt;&gt;") }},
 	{"related line", func(r boxCutter, l line) bool { return r.leadsAway(l) }},
@@ -110,7 +111,7 @@ func (r boxCutter) leadsAway(l line) bool {
 	if n == 0 || n == len(l.folded) {
 		return false
 	}
-	return l.b.LinkShare() > 0.3 || colonAfter(string(l.text), lines.Count(l.folded[:n]))
+	return l.b.LinkShare() > 0.3 || colonAfter(l.words, lines.Count(l.folded[:n]))
 }
 
 // buttons tells a row of words of furniture between bars: Gửi cho bạn bè | In trang.

@@ -8,17 +8,22 @@ import (
 	"github.com/boctin/boctin/extract/lines"
 )
 
-// Line is the text of a block. Most blocks of an article are asked for, and some often, so
-// that the page is made a string as one.
+// Line is the text of a block.
 func (t *Tree) Line(i int) string {
-	if t.lines == "" {
-		t.lines, t.composed = string(t.Text), !t.odd || lines.Composed(t.Text)
-	}
-	line := t.lines[t.Blocks[i].T0:t.Blocks[i].T1]
-	if t.composed || lines.Composed(t.Bytes(i)) { // white space was folded as it was planted
+	line := t.Raw(i)
+	if t.composed || lines.Composed(line) { // white space was folded as it was planted
 		return line
 	}
 	return lines.Squeeze(line)
+}
+
+// Raw is the text of a block as it stands in the tree. Most blocks of an article are asked for, and some
+// often, so that the page is made a string as one.
+func (t *Tree) Raw(i int) string {
+	if t.lines == "" {
+		t.lines, t.composed = string(t.Text), !t.odd || lines.Composed(t.Text)
+	}
+	return t.lines[t.Blocks[i].T0:t.Blocks[i].T1]
 }
 
 // Bytes is the text of a block as it stands in the tree: not to be kept.

@@ -105,8 +105,8 @@ func BeginsSentence(s string) bool {
 }
 
 // IsCount tells which of how many, "2/15", and nothing else.
-func IsCount(s []byte) bool {
-	n, of, _ := strings.Cut(string(s), "/")
+func IsCount(s string) bool {
+	n, of, _ := strings.Cut(s, "/")
 	return figures(strings.TrimSpace(n)) && figures(strings.TrimSpace(of))
 }
 

@@ -31,7 +31,8 @@ type element struct {
 var unknown = kind{weight: 1}
 
 // kinds are the elements that are known, each once, as a page begins with them.
-var kinds = func() (all []element) {
+var kinds = func() (all [80]element) {
+	n := 0
 	for _, list := range []struct { // a row sets over what those before have set
 		names string
 		set   func(*kind)
@@ -50,9 +51,11 @@ var kinds = func() (all []element) {
 		{"html head body meta link div p ul ol li dl dt dd h1 h2 h3 h4 h5 h6 table thead tbody tr td th section article header footer nav aside main figure figcaption form blockquote hr br", func(k *kind) { k.block = true }},
 	} {
 		for name := range strings.FieldsSeq(list.names) {
-			at := slices.IndexFunc(all, func(e element) bool { return e.name == name })
+			at := slices.IndexFunc(all[:n], func(e element) bool { return e.name == name })
 			if at < 0 {
-				at, all = len(all), append(all, element{name: name, kind: unknown})
+				at = n
+				n++
+				all[at] = element{name: name, kind: unknown}
 			}
 			list.set(&all[at].kind)
 		}

@@ -38,7 +38,7 @@ type trimmer struct {
 	block   bool                // the last thing written is the tag of a block
 	lossy   bool                // a tag was left out for its depth
 	endless bool                // no comment has an end further on
-	known   []element           // as kinds are
+	known   [len(kinds)]element // as kinds are
 	others  map[string]*element // that were met, by name
 	name    [16]byte
 	asked   *Asked
@@ -51,7 +51,7 @@ func Scan(src, out []byte, bounds limits.Limits, asked *Asked, mark bool) (Trimm
 	if len(src) > bounds.Bytes {
 		return Trimmed{HTML: out}, &limits.Error{What: "bytes", Limit: bounds.Bytes, Got: len(src)}
 	}
-	t := trimmer{copier: copier{src: src, out: slices.Grow(out[:0], len(src)/2+64)}, limits: bounds, asked: asked, mark: mark, known: slices.Clone(kinds)}
+	t := trimmer{copier: copier{src: src, out: slices.Grow(out[:0], len(src)/2+64)}, limits: bounds, asked: asked, mark: mark, known: kinds}
 	err := t.run()
 	if t.flush(); err != nil {
 		return Trimmed{HTML: t.out}, err
