@@ -25,6 +25,38 @@ func (r boxCutter) namesVideo(i, b1 int) bool {
 // shortestHeadline is how many words the headline of another article or of a video has.
 const shortestHeadline = 4
 
+// atFoot tells a few words of those that pages print below a text, where nothing of it follows.
+func atFoot(r *view.View, l line) bool {
+	switch {
+	case l.b.Words > longestFoot, r.Known.Foot.Begins(l.folded) == 0, r.CaptionElem(l.i):
+		return false
+	}
+	return !r.Sentence(l.i) && !r.TextIn(l.i+1, r.B1)
+}
+
+// longestFoot is how many words such a line has.
+const longestFoot = 10
+
+// headsLinks tells a few words in bold or with a colon, no name of a writer, above two headlines that are links.
+func headsLinks(r boxCutter, l line) bool {
+	switch {
+	case l.b.Words > longestHead, l.i+2 >= r.B1, r.Sentence(l.i):
+		return false
+	case l.b.AllBold(), r.Heading(l.i) > 0, r.ends(l.i, ':'):
+	default:
+		return false
+	}
+	for i := l.i + 1; i <= l.i+2; i++ {
+		if !r.Blocks[i].LinkedHeadline() || r.linkedSentence(i) {
+			return false
+		}
+	}
+	return !r.Known.Sign(r.Line(l.i)).Named
+}
+
+// longestHead is how many words such a line has.
+const longestHead = 8
+
 // leadsToText tells a label with a colon and no figure right above a paragraph: Trả lời:
 func (r boxCutter) leadsToText(l line) bool {
 	if l.i+1 == len(r.Blocks) || lines.HasDigit(l.text) {

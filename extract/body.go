@@ -192,7 +192,7 @@ func (r bodyFinder) findStop(single []float64) int {
 	before := 0.0
 	for i := r.Title + 1; i < len(r.Blocks); i++ {
 		switch {
-		case before >= enoughBefore && (r.Known.End.Is(r.uncounted(i)) || r.anotherHeadline(i)):
+		case before >= enoughBefore && (r.endsText(i) || r.anotherHeadline(i)):
 			return i
 		case !r.Dead[r.Blocks[i].Elem]:
 			before += single[i]
@@ -200,6 +200,39 @@ func (r bodyFinder) findStop(single []float64) int {
 	}
 	return len(r.Blocks)
 }
+
+// endsText tells a head after which nothing of the article follows. One of other articles may stand in its middle:
+// then the text goes on as it was set before.
+func (r bodyFinder) endsText(i int) bool {
+	f := r.uncounted(i)
+	switch {
+	case !r.Known.End.Is(f):
+		return false
+	case !r.Known.Related.Is(f):
+		return true
+	}
+	for last := i - 1; last > r.Title; last-- {
+		if r.Prose(last) {
+			return !r.goesOnAs(last, i)
+		}
+	}
+	return true
+}
+
+// goesOnAs tells a paragraph soon behind a block that is set as the last one before it.
+func (r bodyFinder) goesOnAs(last, i int) bool {
+	for j := i + 1; j < min(len(r.Blocks), i+1+longestRelated); j++ {
+		switch {
+		case !r.Prose(j):
+		case r.alike(last, j):
+			return true
+		}
+	}
+	return false
+}
+
+// longestRelated is how many blocks a box of other articles in the text has.
+const longestRelated = 12
 
 // uncounted is a folded block without the number that closes it: "Bình luận (5)".
 func (r bodyFinder) uncounted(i int) string { return strings.TrimRight(r.Folded(i), " 0123456789") }

@@ -221,6 +221,9 @@ const longestAdvert = 60
 // looksJunk asks an element with a name of furniture for a second sign: links, few
 // words, or no sentence and no picture.
 func (r boxCutter) looksJunk(c box) bool {
+	if c.x.Count() == 1 && r.Under(r.Blocks[c.x.B0].Elem, atom.Figcaption) {
+		return false
+	}
 	if c.share >= 0.25 || c.words < 12 || c.words <= longestAdvert && r.Known.Widget.Is(r.Folded(c.x.B0)) {
 		return true
 	}
@@ -326,10 +329,21 @@ func (r boxCutter) closes(i int) bool {
 		return true
 	case r.Known.Gate.Begins(f) > 0:
 		return b.Words <= longestFurniture
+	case i+1 < r.B1 && r.Imprint(i+1):
+		return headsImprint(r.View, i)
 	case r.Known.End.Begins(f) == 0:
 		return false
 	}
 	return b.Linked > 0 && bytes.IndexByte(r.Bytes(i), ':') >= 0
+}
+
+// headsImprint tells the name of a paper or of whose it is, in a box with its address and licence.
+func headsImprint(r *view.View, i int) bool {
+	switch {
+	case r.Blocks[i].Words > longestColophon, r.Sentence(i), r.Elems[r.Blocks[i].Elem].Parent != r.Elems[r.Blocks[i+1].Elem].Parent:
+		return false
+	}
+	return !r.TextIn(i+1, r.B1)
 }
 
 // longestColophon is how many words a line has in which the site speaks of itself.

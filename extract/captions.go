@@ -122,12 +122,15 @@ var captionRows = []struct {
 	{"caption in a picture's table", func(r captionFinder, c under) bool { return r.FigureTable(c.i) }},
 	{"caption in a picture's box", func(r captionFinder, c under) bool { return r.pictureBox(c.i) }},
 	{"", func(_ captionFinder, c under) bool { return c.b.Words > longestUnmarked }},
+	{"caption in a small heading", func(r captionFinder, c under) bool { return r.smallHeading(c.i) }},
 	{"", func(r captionFinder, c under) bool { return r.Heading(c.i) > 0 }},
+	{"", func(r captionFinder, c under) bool { return r.opensText(c) }},
 	{"", func(r captionFinder, c under) bool { return r.Whole(c.i)&dom.HintTitle != 0 }},
 	{"caption in italics under a picture", func(_ captionFinder, c under) bool { return c.b.AllItalic() && c.style.italic < 0.4 }},
 	{"caption centred under a picture", func(r captionFinder, c under) bool { return r.Centred(c.i) && c.style.centred < 0.4 }},
 	{"", func(_ captionFinder, c under) bool { return c.b.AllBold() }},
-	{"caption in a class of its own", func(r captionFinder, c under) bool { return r.ownClass(c) }},
+	{"caption in a class of its own", func(r captionFinder, c under) bool { return r.ownClass(c) || r.ownMake(c) }},
+	{"caption in small letters", func(r captionFinder, c under) bool { return r.inSmall(c.b) }},
 	{"", func(_ captionFinder, c under) bool { return c.b.Words > longestPlain }},
 	{"caption in a box with its picture", func(r captionFinder, c under) bool { return r.ownBox(c) }},
 	{"caption in a box among paragraphs", func(r captionFinder, c under) bool { return r.boxAmongText(c) }},
@@ -210,33 +213,6 @@ func (r captionFinder) ownBox(c under) bool {
 	return r.boxOf(c.i, func(*dom.Elem) bool { return true })
 }
 
-// boxAmongText tells the only words of a box with a picture that stands among paragraphs set in no box
-// of their own.
-func (r captionFinder) boxAmongText(c under) bool {
-	for e, x := range r.Around(c.i, 5) {
-		switch {
-		case x.Count() > 1:
-			return false
-		case x.Tag != atom.Div, !x.Pictured():
-		case !r.freeText(x.B0-1, x.Parent):
-			return false
-		default:
-			return r.freeText(r.Elems[e].B1, x.Parent)
-		}
-	}
-	return false
-}
-
-// freeText tells a paragraph of the text that stands in an element itself.
-func (r captionFinder) freeText(i, e int) bool {
-	switch {
-	case i < r.B0, i >= r.B1, !r.Blocks[i].Fresh():
-		return false
-	}
-	p := &r.Elems[r.Blocks[i].Elem]
-	return p.Tag == atom.P && p.Parent == e && r.Paragraph(i)
-}
-
 // longestCreditLine is how many words an element has that is named as a credit's.
 const longestCreditLine = 8
 
@@ -261,30 +237,6 @@ func (r captionFinder) besideCredit(c under) bool {
 	}
 	pair := r.pairOf(c.i)
 	return pair >= 0 && r.Blocks[pair].Words <= longestCreditLine && r.Whole(pair)&dom.HintSource != 0
-}
-
-// mostInRow is how many pictures stand in a row of a table.
-const mostInRow = 6
-
-// belowRow tells a cell of a row of words right below a row of nothing but pictures, two at
-// least and one for each cell.
-func (r captionFinder) belowRow(i int) bool {
-	e := r.Blocks[i].Elem
-	for e > 0 && r.Elems[e].Count() == 1 && r.Elems[e].Tag != atom.Td {
-		e = r.Elems[e].Parent
-	}
-	if r.Elems[e].Tag != atom.Td || r.Blocks[i].Words > longestUnmarked {
-		return false
-	}
-	row := &r.Elems[r.Elems[e].Parent]
-	if row.Pictured() || row.Count() < 2 || row.Count() > mostInRow {
-		return false
-	}
-	above := 0
-	for p := row.I0 - 1; p >= 0 && above < row.Count() && r.Images[p].At == row.B0 && r.Holds(row.Parent, r.Images[p].Elem); p-- {
-		above++
-	}
-	return above == row.Count()
 }
 
 // exclaims tells last words to the reader: captions state.

@@ -38,6 +38,9 @@ var lineRows = []struct {
 	{"furniture line", func(r boxCutter, l line) bool { return r.buttons(l.words) }},
 	{"furniture line", func(r boxCutter, l line) bool { return r.reactions(l) }},
 	{"furniture line", func(r boxCutter, l line) bool {
+		return l.b.Within(3, longestReactions) && r.Known.Widget.Covers(l.folded)
+	}},
+	{"furniture line", func(r boxCutter, l line) bool {
 		return r.Known.Counter.Is(strings.Trim(l.folded, " 0123456789")) && !r.leadsToText(l)
 	}},
 	{"furniture line", func(_ boxCutter, l line) bool {
@@ -61,6 +64,8 @@ var lineRows = []struct {
 		n := r.Known.TagLabel.Begins(l.folded)
 		return n > 0 && colonAfter(l.words, lines.Count(l.folded[:n])) && !r.Sentence(l.i)
 	}},
+	{"foot of the text", func(r boxCutter, l line) bool { return atFoot(r.View, l) }},
+	{"head of links", func(r boxCutter, l line) bool { return headsLinks(r, l) }},
 	{"how long ago", func(r boxCutter, l line) bool {
 		return strings.HasSuffix(l.folded, " truoc") && r.Known.IsStamp(l.words, l.folded)
 	}},

@@ -59,7 +59,7 @@ func (r titleFinder) timeBehind(i int) bool {
 func (r titleFinder) noHeadline(i int, names dom.Hint) bool {
 	b, f := &r.Blocks[i], r.Folded(i)
 	switch {
-	case b.Words < 4, b.LinkShare() > 0.5, r.Dead[b.Elem] && names&dom.HintTitle == 0, judge(r).readMore(i):
+	case b.Words < 4, b.LinkShare() > 0.5 && !linksItself(r, i, names), r.Dead[b.Elem] && names&dom.HintTitle == 0, judge(r).readMore(i):
 		return true
 	case lines.HasDate(r.Bytes(i)), lines.ClockedDay(r.Bytes(i), f), bytes.IndexByte(r.Bytes(i), '@') >= 0:
 		return true
@@ -67,6 +67,21 @@ func (r titleFinder) noHeadline(i int, names dom.Hint) bool {
 		return true
 	}
 	return (b.Words <= 9 || lines.HasClock(r.Bytes(i))) && lines.HasMonthName(f)
+}
+
+// linksItself tells a heading above the time that is named as a headline and is a link, as no other of its make
+// is: to the page itself.
+func linksItself(r titleFinder, i int, names dom.Hint) bool {
+	switch {
+	case names&dom.HintTitle == 0, r.Heading(i) == 0, !r.timeBehind(i):
+		return false
+	}
+	for j := range r.Blocks {
+		if j != i && r.Make(j) == r.Make(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // aboveMenu tells a few words right above the menu of a site: its name.

@@ -170,7 +170,7 @@ func (r writer) leadPicture(i int) bool {
 	switch b := &r.Blocks[i]; {
 	case b.Words > 60, b.Linked > 0, !r.ImageBefore(i), r.Known.IsStamp(r.Line(i), r.Folded(i)):
 		return false
-	case r.labelled(i): // the face of who wrote
+	case r.labelled(i), view.TimePart(r.View, i), countsUp(r.View, i): // the face of who wrote, the mark of a paper beside the time
 		return false
 	}
 	for _, x := range r.Around(i, 4) {
@@ -182,6 +182,12 @@ func (r writer) leadPicture(i int) bool {
 		}
 	}
 	return false
+}
+
+// countsUp tells a label with a figure behind its colon: Bài viết: 7.
+func countsUp(r *view.View, i int) bool {
+	label, figure, found := strings.Cut(r.Line(i), ": ")
+	return found && lines.Count(label) <= longestLabel && onlyFigures([]byte(figure))
 }
 
 // belowPicture tells a line in a box of its own right below one that is nothing but a picture, between headline

@@ -108,7 +108,7 @@ func TestSmallPictures(t *testing.T) {
 		`{T}{W}<figure>{I}<figcaption><a href="/x">Bà con</a> chọn hàng</figcaption></figure><div class="c">{A}{B}{C}</div>`:                    "A, B, C; time 05/03/2021 07:15; picture a.jpg/Bà con chọn hàng",
 		`{T}{W}<div class="c"><p>Chia sẻ</p>{A}{B}{C}{D}<p>{I}</p></div>`:                                                                       "A, B, C, D; time 05/03/2021 07:15; picture a.jpg",
 		`{T}{W}{A}<div><p>Bà con xem cùng</p><div>{I}<p><a href="/x">Bà con xã Nà Bó gặt lúa</a></p><p>{S}</p></div><div>{I}<p><a href="/y">Xã mở lớp học đêm</a></p><p>Bà con ai cũng mừng và mong được học chữ.</p></div></div>{B}{C}`: "A, B, C; time 05/03/2021 07:15",
-		`{T}{W}{A}<div><p>Bà con xem cùng</p><div>{I}<p><a href="/x">Bà con xã Nà Bó gặt lúa</a></p><p>{S}</p></div></div>{B}{C}`:                                                                                                        "A, Bà con xem, B, C; time 05/03/2021 07:15",
+		`{T}{W}{A}<div><p>Bà con xem cùng</p><div>{I}<p><a href="/x">Bà con xã Nà Bó gặt lúa</a></p><p>{S}</p></div></div>{B}{C}`:                                                                                                        "A, B, C; time 05/03/2021 07:15",
 	})
 }
 

@@ -318,7 +318,7 @@ func (r judge) readMore(i int) bool {
 // thin tells whether what was kept is too little to be an article: a listing or
 // a page of furniture leaves a few stray lines.
 func (r judge) thin() bool {
-	words, captions, cells := 0, 0, 0
+	words, captions, cells, verses := 0, 0, 0, 0
 	for i := range r.Blocks {
 		switch b := &r.Blocks[i]; {
 		case b.Role == dom.RoleCaption:
@@ -326,18 +326,24 @@ func (r judge) thin() bool {
 		case !b.Kept(), r.colophon(i):
 		case b.Words >= 6 && (r.Sentence(i) || b.Words > 20):
 			words += b.Words
-		case b.Linked == 0 && r.InTable(i):
+		case b.Linked > 0:
+		case r.InTable(i):
 			cells += b.Words
+		case b.Br:
+			verses++
 		}
 	}
 	switch {
-	case cells >= 60, cells >= 20 && r.dated():
+	case cells >= 60, (cells >= 20 || verses >= fewestVerses) && r.dated():
 		return false
 	case r.Title < 0 && len(r.Meta.Published) == 0:
 		return words < 60
 	}
 	return words < 10 && captions < 30
 }
+
+// fewestVerses is how many lines behind breaks a poem has.
+const fewestVerses = 6
 
 // dated tells whether the page gives a time of publication, in its headline perhaps, or a day of
 // signing.

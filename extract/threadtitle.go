@@ -2,6 +2,7 @@ package extract
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strings"
 
@@ -9,6 +10,7 @@ import (
 
 	"github.com/boctin/boctin/extract/dom"
 	"github.com/boctin/boctin/extract/lines"
+	"github.com/boctin/boctin/extract/view"
 )
 
 // withoutTag is the line of the headline without what stands before it in an element of its
@@ -54,8 +56,11 @@ func (r titleFinder) backLink(x *dom.Elem) bool {
 // "Chủ đề: X" on a page that calls itself X.
 func (r titleFinder) unlabelled(text string) string {
 	label, rest, ok := strings.Cut(text, ": ")
-	if !ok || r.Thread.First == 0 {
+	if !ok {
 		return text
+	}
+	if r.Thread.First == 0 { // of one post
+		return cmp.Or(countedThread(r.View, label, rest), text)
 	}
 	labelled := r.Known.Thread.Is(lines.Fold(label))
 	if labelled && lines.Count(rest) >= shortestTitle {
@@ -72,6 +77,17 @@ func (r titleFinder) unlabelled(text string) string {
 		return rest
 	}
 	return text
+}
+
+// countedThread is what a page calls itself where that stands between the label of a thread and a bracket: Tác giả
+// Chủ đề: X (Đã xem 345 lần).
+func countedThread(r *view.View, label, rest string) string {
+	whole := r.MetaTitle()
+	counted, found := strings.CutPrefix(rest, whole)
+	if whole == "" || !found || !r.Known.Thread.Ends(lines.Fold(label)) || !strings.HasPrefix(strings.TrimSpace(counted), "(") {
+		return ""
+	}
+	return whole
 }
 
 // forumMarks stand between the parts of a forum's title besides dashes.

@@ -10,7 +10,7 @@ import (
 // Words are the words of generic.toml made ready for lookup: the first group is
 // compared without case and accents (Fold), the second without case (Lower).
 type Words struct {
-	Related, End, Widget, Modified, Imprint, Invite, Today, Gate                                                Phrases
+	Related, End, Widget, Modified, Imprint, Invite, Today, Gate, Foot                                          Phrases
 	ErrorTitle, ErrorText, ChallengeTitle, ChallengeText, SigninTitle, SigninText                               Phrases
 	CookieText, ContactTitle, SearchTitle, More, Colophon, Posted, Document, Issued, Portal                     Phrases
 	OtherDay, StampWord, Order, Terms, Counter, Reaction, Follow, Channel, Announce, Farewell, TagLabel, Thread Phrases
@@ -36,7 +36,7 @@ func New(w *sites.Words) *Words {
 		{&v.SearchTitle, w.SearchTitle}, {&v.More, w.More}, {&v.Colophon, w.Colophon}, {&v.Posted, w.Posted},
 		{&v.Document, w.Document}, {&v.Issued, w.Issued}, {&v.OtherDay, slices.Concat(w.OtherDay, w.Printed)}, {&v.Printed, w.Printed}, {&v.Portal, w.Portal},
 		{&v.Reaction, w.Reaction}, {&v.Follow, w.Follow}, {&v.Channel, w.Channel}, {&v.Announce, w.Announce}, {&v.TagLabel, w.TagLabel}, {&v.Farewell, w.Farewell}, {&v.Thread, w.Thread},
-		{&v.Order, w.Order}, {&v.Terms, w.Terms}, {&v.Counter, w.Counter}, {&v.StampWord, w.StampWord}, {&v.Phone, w.Phone}, {&v.PageTitle, w.PageTitle}, {&v.Edit, w.Edit}, {&v.Gate, w.Gate},
+		{&v.Order, w.Order}, {&v.Terms, w.Terms}, {&v.Counter, w.Counter}, {&v.StampWord, w.StampWord}, {&v.Phone, w.Phone}, {&v.PageTitle, w.PageTitle}, {&v.Edit, w.Edit}, {&v.Gate, w.Gate}, {&v.Foot, w.Foot},
 		{&v.MailFrom, w.MailFrom}, {&v.MailTo, w.MailTo}, {&v.MailSubject, w.MailSubject},
 	} {
 		*list.into = NewPhrases(Fold, list.words)

@@ -39,6 +39,7 @@ type Words struct {
 	Kind       []string `toml:"related_kind"`
 	Way        []string `toml:"related_way"`
 	Gate       []string `toml:"gate"`
+	Foot       []string `toml:"foot"`
 	End        []string `toml:"end"`
 	Widget     []string `toml:"widget"`
 	Credit     []string `toml:"credit"`

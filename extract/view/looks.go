@@ -65,18 +65,34 @@ func (r *View) PlainWeight(i int) float64 {
 	return w
 }
 
-// Teaser tells whether an element opens with a headline that is a link.
+// Teaser tells whether an element opens with a headline that is a link, below a few words perhaps that say what it
+// is of and a picture.
 func (r *View) Teaser(x *dom.Elem) bool {
 	if x.Tag == atom.P || x.Count() > 6 {
 		return false
 	}
 	for i := x.B0; i < x.B1; i++ {
 		b := &r.Blocks[i]
-		if b.Words >= 4 {
+		switch {
+		case b.Words < 4, i == x.B0 && teaserHead(r, i, x):
+		default:
 			return b.AllLinks() && (x.Count() > 1 || x.Pictured()) && !r.TimeAlone(i)
 		}
 	}
 	return false
+}
+
+// longestHead is how many words the head of a box of other articles has.
+const longestHead = 6
+
+// teaserHead tells a few words above the picture of a teaser.
+func teaserHead(r *View, i int, x *dom.Elem) bool {
+	b := &r.Blocks[i]
+	switch {
+	case b.Words > longestHead, b.Linked > 0, i+1 >= x.B1, r.Sentence(i):
+		return false
+	}
+	return x.Pictured() && r.Blocks[i+1].LinkedHeadline()
 }
 
 // TimeAlone tells a block that prints a time and nothing else.
