@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/boctin/boctin/extract/lines"
 	"github.com/boctin/boctin/extract/view"
 )
@@ -28,7 +30,9 @@ const shortestHeadline = 4
 // atFoot tells a few words of those that pages print below a text, where nothing of it follows.
 func atFoot(r *view.View, l line) bool {
 	switch {
-	case l.b.Words > longestFoot, r.Known.Foot.Begins(l.folded) == 0, r.CaptionElem(l.i):
+	case l.b.Words > longestFoot, r.Known.Foot.Begins(l.folded) == 0:
+		return false
+	case r.CaptionElem(l.i), r.InTable(l.i), r.Elems[l.b.Elem].Tag == atom.Li:
 		return false
 	}
 	return !r.Sentence(l.i) && !r.TextIn(l.i+1, r.B1)
