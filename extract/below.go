@@ -32,7 +32,7 @@ func atFoot(r *view.View, l line) bool {
 	switch {
 	case l.b.Words > longestFoot, r.Known.Foot.Begins(l.folded) == 0:
 		return false
-	case r.CaptionElem(l.i), r.InTable(l.i), r.Elems[l.b.Elem].Tag == atom.Li:
+	case r.CaptionElem(l.i), r.Elems[l.b.Elem].Is(atom.Li, atom.Td, atom.Th):
 		return false
 	}
 	return !r.Sentence(l.i) && !r.TextIn(l.i+1, r.B1)
@@ -44,8 +44,14 @@ const longestFoot = 10
 // headsLinks tells a few words in bold or with a colon, no name of a writer, above two headlines that are links.
 func headsLinks(r boxCutter, l line) bool {
 	switch {
-	case l.b.Words > longestHead, l.i+2 >= r.B1, r.Sentence(l.i):
+	case l.b.Words > longestHead, l.i+2 >= r.B1:
 		return false
+	case r.Sentence(l.i):
+		if !r.ends(l.i, '?') {
+			return false
+		}
+	}
+	switch {
 	case l.b.AllBold(), r.Heading(l.i) > 0, r.ends(l.i, ':'):
 	default:
 		return false

@@ -17,19 +17,30 @@ func (r captionFinder) boxAmongText(c under) bool {
 		case x.Count() > 1:
 			return false
 		case x.Is(atom.P, atom.Td, atom.Li), !x.Pictured():
-		case !r.freeText(x.B0-1, e, c.i):
-			return false
 		default:
-			return r.freeText(x.B1, e, c.i)
+			return r.freeText(r.uncut(x.B0-1, -1), e, c.i) && r.freeText(r.uncut(x.B1, 1), e, c.i)
 		}
 	}
 	return false
 }
 
-// freeText tells a paragraph of the text beside a box with a picture and a line, in no such box and not set as
+// uncut is the next block from one on, up or down, that was not set aside.
+func (r captionFinder) uncut(i, step int) int {
+	for ; i >= r.B0 && i < r.B1; i += step {
+		if r.Blocks[i].Cut == "" {
+			break
+		}
+	}
+	return i
+}
+
+// freeText tells a sentence of the text beside a box with a picture and a line, in no such box and not set as
 // these are.
 func (r captionFinder) freeText(i, box, line int) bool {
-	if i < r.B0 || i >= r.B1 || !r.Blocks[i].Fresh() || !r.Paragraph(i) {
+	switch {
+	case i < r.B0, i >= r.B1:
+		return false
+	case !r.Blocks[i].Fresh(), !r.Sentence(i):
 		return false
 	}
 	e := r.Elems[box].Parent
