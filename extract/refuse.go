@@ -35,13 +35,14 @@ type kind struct {
 	speech *lines.Phrases // how a line begins that speaks to the visitor
 }
 
-func kinds(w *lines.Words) [5]kind {
-	return [5]kind{
+func kinds(w *lines.Words) [6]kind {
+	return [6]kind{
 		{"error page", &w.ErrorTitle, &w.ErrorText},
 		{"challenge page", &w.ChallengeTitle, &w.ChallengeText},
 		{"sign-in page", &w.SigninTitle, &w.SigninText},
 		{"cookie notice", &w.CookieText, &w.CookieText},
 		{"contact page", &w.ContactTitle, &lines.Phrases{}},
+		{"list of articles", &lines.Phrases{}, &w.SectionText},
 	}
 }
 

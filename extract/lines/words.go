@@ -12,7 +12,7 @@ import (
 type Words struct {
 	Related, End, Widget, Modified, Imprint, Invite, Today, Gate, Foot                                          Phrases
 	ErrorTitle, ErrorText, ChallengeTitle, ChallengeText, SigninTitle, SigninText                               Phrases
-	CookieText, ContactTitle, SearchTitle, More, Colophon, Posted, Document, Issued, Portal                     Phrases
+	CookieText, ContactTitle, SearchTitle, SectionText, More, Colophon, Posted, Document, Issued, Portal        Phrases
 	OtherDay, StampWord, Order, Terms, Counter, Reaction, Follow, Channel, Announce, Farewell, TagLabel, Thread Phrases
 	Phone, PageTitle, Edit, Printed, MailFrom, MailTo, MailSubject                                              Phrases
 
@@ -33,7 +33,7 @@ func New(w *sites.Words) *Words {
 		{&v.Invite, w.Invite}, {&v.Today, w.Today}, {&v.ErrorTitle, w.ErrorTitle}, {&v.ErrorText, w.ErrorText},
 		{&v.ChallengeTitle, w.ChallengeTitle}, {&v.ChallengeText, w.ChallengeText}, {&v.SigninTitle, w.SigninTitle},
 		{&v.SigninText, w.SigninText}, {&v.CookieText, w.CookieText}, {&v.ContactTitle, w.ContactTitle},
-		{&v.SearchTitle, w.SearchTitle}, {&v.More, w.More}, {&v.Colophon, w.Colophon}, {&v.Posted, w.Posted},
+		{&v.SearchTitle, w.SearchTitle}, {&v.SectionText, w.SectionText}, {&v.More, w.More}, {&v.Colophon, w.Colophon}, {&v.Posted, w.Posted},
 		{&v.Document, w.Document}, {&v.Issued, w.Issued}, {&v.OtherDay, slices.Concat(w.OtherDay, w.Printed)}, {&v.Printed, w.Printed}, {&v.Portal, w.Portal},
 		{&v.Reaction, w.Reaction}, {&v.Follow, w.Follow}, {&v.Channel, w.Channel}, {&v.Announce, w.Announce}, {&v.TagLabel, w.TagLabel}, {&v.Farewell, w.Farewell}, {&v.Thread, w.Thread},
 		{&v.Order, w.Order}, {&v.Terms, w.Terms}, {&v.Counter, w.Counter}, {&v.StampWord, w.StampWord}, {&v.Phone, w.Phone}, {&v.PageTitle, w.PageTitle}, {&v.Edit, w.Edit}, {&v.Gate, w.Gate}, {&v.Foot, w.Foot},

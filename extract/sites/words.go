@@ -109,6 +109,7 @@ type Words struct {
 	CookieText     []string `toml:"cookie_text"`
 	ContactTitle   []string `toml:"contact_title"`
 	SearchTitle    []string `toml:"search_title"`
+	SectionText    []string `toml:"section_text"`
 	More           []string `toml:"more"`
 	Colophon       []string `toml:"colophon"`
 }
