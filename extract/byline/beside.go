@@ -160,6 +160,9 @@ func (r besideTime) account(line string) []string {
 		return nil
 	}
 	words := lines.WordsFrom(line, lines.Count(f[:n]))
+	if r.Known.SiteUser.Opens(words) { // Tác giả: Đang cập nhật
+		return nil
+	}
 	if name := r.smallName(words); name != "" {
 		return []string{name}
 	}
@@ -169,7 +172,7 @@ func (r besideTime) account(line string) []string {
 	case !dated, r.ofSite(name), strings.ContainsAny(name, "{}<>"), strings.Trim(name, "0123456789:/-.") == "":
 		return nil
 	}
-	return []string{name}
+	return []string{strings.TrimRight(name, "|,")}
 }
 
 // smallName is a name of two or three words in small letters before a mark and a day: mèo mun · 05/03/2021.
@@ -235,7 +238,7 @@ func (r besideTime) signedPart(i int, part string) []string {
 func (r besideTime) mayName(i int, words string) bool {
 	f := lines.Lower(words)
 	switch {
-	case r.Known.Place.Is(f):
+	case r.Known.Place.Is(f), namedSection(r.View, i, words):
 		return false
 	case r.Blocks[i].Linked == 0, r.Known.Surname.Begins(f) > 0:
 		return true
@@ -271,7 +274,7 @@ func (r besideTime) ownElement(i int) []string {
 	for e := b.E0; e < b.E1; e++ {
 		x := &r.Elems[e]
 		name := lines.Squeeze(string(r.Text[x.T0:x.T1]))
-		if x.T1 > b.T1 || x.Tag == atom.A {
+		if x.T1 > b.T1 || x.Tag == atom.A || x.Hint&dom.HintSection != 0 {
 			continue
 		}
 		names := r.alone(name)
@@ -297,6 +300,7 @@ func (r besideTime) amongElements(i int) (found []string) {
 		switch {
 		case p.Elem == nil && f != "":
 			return nil
+		case p.Elem != nil && p.Elem.Hint&dom.HintSection != 0:
 		case p.Elem == nil, r.Known.IsCrew(p.Text), r.Known.CreditOf(p.Text) != "", r.Known.Widget.Begins(f) > 0, r.Known.Counter.Is(strings.Trim(f, " 0123456789")):
 		case p.Elem.Tag == atom.A, r.Known.IsPaper(p.Text):
 			named = true
@@ -306,7 +310,7 @@ func (r besideTime) amongElements(i int) (found []string) {
 			found = r.namesPersons(p.Text)
 		case pair == nil && r.Known.IsReporter(p.Text):
 			pair = []string{p.Text}
-		case !r.hasLink(p.Elem):
+		case !r.hasLink(p.Elem) && !(parted{r.Finder}).ofName(p.Text):
 			return nil
 		}
 	}

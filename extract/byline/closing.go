@@ -107,14 +107,15 @@ func readSigned(r Finder, i int, all []signed) (signed, bool) {
 	return s, ok && !listed(r, i, s)
 }
 
-// teamBelow tells a team in brackets right below a name: that of who wrote.
+// teamBelow tells a team or a place in brackets right below a name: that of who wrote.
 func teamBelow(r Finder, i int) bool {
 	team, bracket := strings.CutPrefix(r.Line(i), "(")
 	switch {
-	case !bracket, !r.Known.Team.Equals(strings.TrimSuffix(team, ")")):
+	case !bracket:
 		return false
 	}
-	return r.officeBelow(i)
+	inside := strings.TrimSuffix(team, ")")
+	return (r.Known.Team.Equals(inside) || r.Known.Place.Equals(inside)) && r.officeBelow(i)
 }
 
 // aboveSource tells a name right above the last line, which names the source.

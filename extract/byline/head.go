@@ -17,16 +17,21 @@ import (
 // and about the body, with the source that stands behind them.
 func (r Finder) named(first, b1 int) (authors []string, credit string) {
 	end := min(len(r.Blocks), b1+12)
-	for i := max(0, first-4); i < end; i++ {
+	var editors []string
+	for i := max(0, first-creditsAbove); i < end; i++ {
 		b := &r.Blocks[i]
 		switch {
 		case i >= b1 && r.Elems[b.Elem].Tag == atom.H1: // the next article
 			end = i
 			continue
-		case b.Words > 14, r.text(i, b1), !r.authorBlock(i, first), ownHead{besideTime{r}}.ofInsert(i, b1), ofOther(r.View, i), headsOther(r.View, i):
+		case b.Words > 14, r.text(i, b1), i < first-namesAbove && !r.labelBefore(i), !r.authorBlock(i, first), ownHead{besideTime{r}}.ofInsert(i, b1), ofOther(r.View, i), headsOther(r.View, i):
 			continue
 		}
 		sig := r.namesIn(i)
+		if edited(r, i, sig) {
+			editors = append(editors, sig.Authors...)
+			sig.Authors = nil
+		}
 		for _, n := range sig.Authors {
 			if r.Known.Posted.Is(lines.Fold(n)) { // Published Oct 3
 				continue
@@ -38,7 +43,24 @@ func (r Finder) named(first, b1 int) (authors []string, credit string) {
 			b.Role = dom.RoleByline
 		}
 	}
+	if len(authors) == 0 {
+		authors = editors
+	}
 	return withoutEchoes(authors), credit
+}
+
+// How many blocks above the headline who wrote may stand, and a list of labels each with a name.
+const (
+	namesAbove   = 4
+	creditsAbove = 8
+)
+
+// edited tells a line that names who readied the text, behind a label in it or in the cell before.
+func edited(r Finder, i int, sig lines.Signature) bool {
+	if sig.Edited || i == 0 {
+		return sig.Edited
+	}
+	return r.labelBefore(i) && r.Known.Editor.Equals(strings.TrimRight(r.Line(i-1), " :"))
 }
 
 // withoutEchoes leaves out a name whose words all stand in a longer one: BẾ MẪU beside Bế
@@ -167,7 +189,7 @@ func (r Finder) authorBlock(i, first int) bool {
 	switch {
 	case r.Above(b.Elem, elsewhere(r.View)), r.Weight[i] > r.Weight[r.B0] && r.Above(b.Elem, ofComments):
 		return false
-	case names&dom.HintAuthor != 0, r.labelled(i), r.credits(i), parted{r}.writerLink(i, first):
+	case names&dom.HintAuthor != 0, r.labelled(i), r.credits(i), parted{r}.writerLink(i, first), putUpBelow(r, i):
 		return true
 	case names&dom.HintWriter != 0 && first <= i:
 		return i < r.B0

@@ -2,6 +2,7 @@ package byline
 
 import (
 	"github.com/boctin/boctin/extract/dom"
+	"github.com/boctin/boctin/extract/lines"
 	"github.com/boctin/boctin/extract/view"
 )
 
@@ -16,7 +17,11 @@ func ofOther(r *view.View, i int) bool {
 			if i+1 < x.B1 && r.Blocks[i+1].LinkedHeadline() && inRow(r, x) {
 				return true
 			}
-		case x.Count() <= partsOfCard && r.Blocks[i-1].LinkedHeadline() && shared(r, i-1, i), headsOthers(r, x, i):
+		case headsOthers(r, x, i):
+			return true
+		case x.Count() > partsOfCard, !shared(r, i-1, i):
+			continue
+		case r.Blocks[i-1].LinkedHeadline(), r.Heading(x.B0) > 0 && r.Blocks[i-1].AllLinks() && r.Blocks[i-1].Words > 1: // Sách hay
 			return true
 		}
 	}
@@ -59,15 +64,37 @@ func (r ownHead) greets(i int, name string) bool {
 func aboveTitled(r besideTime, i int) []string {
 	name := i - 2
 	switch {
-	case name <= r.Title, i > r.B0, !view.TimeLine(r.View, i), !r.Known.IsFullName(r.Line(name)), r.Blocks[i-1].Words > longestTitle, r.Sentence(i - 1):
+	case name <= r.Title, i > r.B0, !view.TimeLine(r.View, i), r.Blocks[i-1].Words > longestTitle, r.Sentence(i - 1):
+		return nil
+	}
+	sig := r.Known.Sign(r.Line(name))
+	switch {
+	case sig.Ranked && r.office(i-1):
+		return sig.Authors
+	case !r.Known.IsFullName(r.Line(name)):
 		return nil
 	}
 	for _, x := range r.Around(name, 3) {
 		if x.B0 == name && x.B1 == i {
-			return []string{r.Line(name)}
+			return sig.Authors
 		}
 	}
 	return nil
+}
+
+// putUpBelow tells a line below the text that says who put it up: Được đăng bởi <a>Lan Anh</a> vào lúc 9:00.
+func putUpBelow(r Finder, i int) bool { return i >= r.B1 && besideTime{r}.behindBy(i) != "" }
+
+// namedSection tells words that are all of an element of a block which is named as the section's.
+func namedSection(r *view.View, i int, words string) bool {
+	b := &r.Blocks[i]
+	for e := b.E0; e < b.E1; e++ {
+		x := &r.Elems[e]
+		if x.Hint&dom.HintSection != 0 && lines.Squeeze(string(r.Text[x.T0:x.T1])) == words {
+			return true
+		}
+	}
+	return false
 }
 
 // othersAbove is how many elements up from a name such a box is looked for.

@@ -78,12 +78,21 @@ func (r parted) besidePaper(i int) (sig lines.Signature) {
 	return sig
 }
 
+// affiliation tells the office of who is named beside it: Viện Lúa.
+func (r parted) affiliation(text string) bool {
+	switch {
+	case lines.Count(text) < 2, r.Known.Labelled(text), r.Known.AfterSource(text) != text:
+		return false
+	}
+	return r.Known.NotName.Opens(text)
+}
+
 // ofName tells what may stand beside the name of who wrote: marks, the time, what the writer is,
 // a button to follow.
 func (r parted) ofName(text string) bool {
 	f := lines.Fold(text)
 	switch {
-	case strings.Trim(text, " -–|,;&•·/") == "", r.Known.IsStamp(text, f), r.Known.Follow.Is(f), r.Known.Byline.Opens(text), r.Known.By.Opens(text), r.Known.Degree.Equals(text):
+	case strings.Trim(text, " -–|,;&•·/") == "", r.Known.IsStamp(text, f), r.affiliation(text), r.Known.Follow.Is(f), r.Known.Byline.Opens(text), r.Known.By.Opens(text), r.Known.Degree.Equals(text):
 		return true
 	}
 	return false

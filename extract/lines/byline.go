@@ -26,7 +26,7 @@ func (w *Words) Sign(line string) Signature {
 	if sig, ok := (severals{w}).several(line); ok {
 		return sig
 	}
-	s := &signing{w: w, rest: strings.Trim(line, " *_–—-|,;•·")}
+	s := &signing{w: w, rest: strings.Trim(line, " *_–—-|,;•·~[]✍✎🖊")}
 	s.sig.Named = true
 	for _, step := range steps {
 		if !step.read(s) {
@@ -293,8 +293,8 @@ var nameRows = []struct {
 		return len(s.sig.Authors) > 0 && (unitCode(part) || s.w.NotName.Is(f))
 	}, func(*signing, string) {}},
 	{"paper behind a name", func(s *signing, part, _ string) bool {
-		return len(s.sig.Authors) > 0 && s.w.isPaper(part) && !s.penName(part)
-	}, func(s *signing, part string) { s.sig.Source = part }},
+		return len(s.sig.Authors) > 0 && s.w.isPaper(s.w.withoutGiven(part)) && !s.penName(part)
+	}, func(s *signing, part string) { s.sig.Source = s.w.withoutGiven(part) }},
 	{"paper", func(s *signing, _, f string) bool { return s.w.Paper.Is(f) && !s.sig.Labelled }, func(s *signing, part string) { s.sig.Source = part }},
 	{"name", func(s *signing, part, _ string) bool { return s.w.LooseName(s.w.WithoutDegree(s.w.withoutGiven(part))) }, func(s *signing, part string) {
 		bare := s.w.withoutGiven(part)

@@ -75,9 +75,13 @@ func (s *signing) cutPhoto() bool {
 	if s.w.Byline.Opens(s.rest) && !strings.Contains(s.rest, " - ") && strings.Count(s.rest, ":") < 2 {
 		return true
 	}
+	label, _, _ := strings.Cut(s.rest, ":")
+	if !s.w.Label.Equals(label) { // Bài và ảnh: Lan Anh - Ảnh: Việt Linh
+		label = ""
+	}
 	for _, start := range s.w.creditStarts(s.rest) {
 		switch {
-		case start == 0, s.w.CreditOf(s.rest[start:]) == "", s.labels(s.rest[:start]):
+		case start <= len(label), s.w.CreditOf(s.rest[start:]) == "", s.labels(s.rest[:start]):
 		default:
 			if source := s.w.AfterSource(s.rest[start:]); source != s.rest[start:] { // Lan Anh - Nguồn: Báo Mẫu
 				s.sig.Source = source

@@ -135,7 +135,11 @@ func ldKinds(v any) string {
 
 // article takes what an article says.
 func (m graph) article(v map[string]any) {
-	keep(&m.Titles, ldText(v["headline"]))
+	headline := ldText(v["headline"])
+	keep(&m.Titles, headline)
+	if headline != "" && !strings.HasPrefix(headline, m.Titles[0][:min(len(m.Titles[0]), sameHead)]) {
+		return // another article, listed beside it
+	}
 	keep(&m.Descriptions, ldText(v["description"]))
 	keep(&m.Published, cmp.Or(ldText(v["datePublished"]), ldText(v["dateCreated"])))
 	keep(&m.Modified, ldText(v["dateModified"]))
@@ -152,6 +156,9 @@ func (m graph) article(v map[string]any) {
 		}
 	}
 }
+
+// sameHead is how many bytes of a headline tell two nodes about one article, which may cut it short.
+const sameHead = 20
 
 // byAuthors takes persons; an organisation that wrote an article is its site.
 func (m graph) byAuthors(v any) {

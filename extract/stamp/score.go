@@ -42,7 +42,7 @@ const longestStampLine = 26
 func (r Finder) stampScore(i int) float64 {
 	b := &r.Blocks[i]
 	switch {
-	case b.Words > longestStampLine, b.Role == dom.RoleCaption, b.Role == dom.RoleTitle, !r.PrintsDate(i):
+	case b.Words > longestStampLine, b.Role == dom.RoleCaption && !r.timedHead(i), b.Role == dom.RoleTitle, !r.PrintsDate(i):
 		return 0
 	}
 	c := r.candidate(i, b)
@@ -56,6 +56,18 @@ func (r Finder) stampScore(i int) float64 {
 		}
 	}
 	return score + nearness(r, c)
+}
+
+// timedHead tells a block between the headline and the text with a <time> inside, which is no caption of the face
+// beside it.
+func (r Finder) timedHead(i int) bool {
+	b := &r.Blocks[i]
+	for e := b.E0; e < b.E1 && r.Title < i && i < r.B0; e++ {
+		if r.Elems[e].Tag == atom.Time {
+			return true
+		}
+	}
+	return false
 }
 
 func (r Finder) candidate(i int, b *dom.Block) candidate {
@@ -125,6 +137,7 @@ var noStamp = []struct {
 		return r.Thread.First > 0 && c.i >= r.Elems[r.Thread.Second].B0
 	}},
 	{"labelled as another day", anywhere, func(r Finder, c candidate) bool { return otherDay(r, c.i) != view.DayOpen }},
+	{"clock that says so", anywhere, func(r Finder, c candidate) bool { return r.Known.Today.Begins(r.Folded(c.i)) > 0 }},
 	{"span of days", anywhere, func(r Finder, c candidate) bool {
 		return lines.Dates(c.line) > 1 && len(r.Known.Times(string(c.line))) == 0 && !c.bare
 	}},
@@ -175,7 +188,6 @@ var stampPoints = []struct {
 	{"named as a date", 12, func(_ Finder, c candidate) bool { return c.hint&dom.HintDate != 0 }},
 	{"labelled as of publication", 4, func(r Finder, c candidate) bool { return r.Known.Posted.Begins(r.Folded(c.i)) > 0 }},
 	{"of a change", -3, func(r Finder, c candidate) bool { return r.changed(c.i) }},
-	{"of today", -20, func(r Finder, c candidate) bool { return r.Known.Today.Begins(r.Folded(c.i)) > 0 }},
 	{"with an hour", 6, func(_ Finder, c candidate) bool { return lines.HasClock(c.line) }},
 	{"links or other articles", -12, func(_ Finder, c candidate) bool { return c.linked() }},
 	{"hidden, aside or in the foot", -15, func(r Finder, c candidate) bool { return r.Above(c.b.Elem, r.marginal) }},
@@ -254,6 +266,8 @@ func (r Finder) inBox(c candidate) bool {
 	case c.hint&dom.HintComment != 0:
 		return true
 	case c.i < r.B1+2 && r.labelled(c.i): // <div class="post-footer">Đăng lúc …
+		return false
+	case c.i == r.B1 && c.hint&dom.HintDate != 0 && lines.HasClock(c.line):
 		return false
 	case r.Dead[c.b.Elem]:
 		return true

@@ -246,7 +246,13 @@ func (r Finder) pointedAt(i int) string {
 // pointed adds what shows when one points at a short time about the headline, which says no year: 3 giờ trước,
 // 4 tháng 3.
 func (r Finder) pointed(all []boctin.Stamp) []boctin.Stamp {
-	for i := max(0, r.Title-2); i < min(len(r.Blocks), r.B0+2); i++ {
+	for i := max(0, r.Title-2); i < min(len(r.Blocks), r.B1+2); i++ {
+		if i == r.B0+2 {
+			i = max(i, r.B1) // the foot of the article
+		}
+		if i >= len(r.Blocks) {
+			break
+		}
 		b := &r.Blocks[i]
 		for e := b.E0; e < b.E1 && b.Words <= longestStampLine; e++ {
 			title := lines.Squeeze(dom.Attr(r.Elems[e].Node, "title"))

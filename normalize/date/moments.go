@@ -243,7 +243,18 @@ func (c clockTime) String() string {
 // stampDate reads a stamp of publication; dayFirst is the order of d/m/y where
 // both could be (a page prints 9/5/2026 for 9 May, American software for 5
 // September).
-func (w words) stampDate(text string, dayFirst bool) string { return w.stamp(text).date(dayFirst) }
+func (w words) stampDate(text string, dayFirst bool) string {
+	if value := w.stamp(text).date(dayFirst); value != "" {
+		return value
+	}
+	if plain := ordinal.ReplaceAllString(text, "$1"); plain != text {
+		return w.stamp(plain).date(dayFirst)
+	}
+	return ""
+}
+
+// ordinal finds the ending that software in English writes behind a day: Tháng Mười 17th, 2026.
+var ordinal = regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th)\b`)
 
 // date is stampDate of what was read.
 func (p *stampParser) date(dayFirst bool) string {

@@ -43,6 +43,8 @@ func TestStamps(t *testing.T) {
 		"20 Thơ4 2022":                              "",
 		"Tháng Mười Hai 7, 2026":                    "2026-12-07",
 		"Tháng Mười 7, 2026":                        "2026-10-07",
+		"Tháng Mười 17th, 2026":                     "2026-10-17",
+		"Tháng Mười 17xx, 2026":                     "",
 		"7 Tháng Mười năm 2026":                     "2026-10-07",
 		"Tháng Mười năm, 2026":                      "",
 		"7 Tháng Ba mươi, 2026":                     "",
