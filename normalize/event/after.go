@@ -50,7 +50,10 @@ func goesOnWith(l *line) bool { return l.has(l.pass(0, 6, fronting), isDecision|
 func decisionDay(s *setting) string {
 	const far = 14 // items
 	k := s.until(1, far, isDate)
+	how := s.pass(1, far, isVague|isVerb)
 	switch {
+	case (s.at(0).sense|s.at(how).sense)&(papers|enacted) == 0 && !s.has(how, isBy|isPassive|isLight):
+		return "" // Quyết định thành lập Sở được ký ngày 5/6
 	case !s.has(0, isDecision) && s.at(0).sense&papers == 0, !makes(s.at(k - 1)):
 		return ""
 	case s.until(1, k-1, isPlanned|isDenied|isPostponed|isReport|isWish|isMark|isWhen|isAfter) >= 0:
@@ -242,4 +245,23 @@ func sessionBefore(s *setting, d *draft) string {
 		}
 	}
 	return ""
+}
+
+// awardsHim reads "Nhà nước Lào trao tặng A Huân chương Tự do", where what is awarded stands behind the name.
+func awardsHim(s *sentence, k int) []*draft {
+	if s.items[k].sense&bestows == 0 {
+		return nil
+	}
+	to := s.pass(k+1, 1, isOn)
+	whom := s.after(to - 1)
+	prized := s.pass(whom.hi, 1, isComma)
+	by := s.before(s.passBack(k, isDecision))
+	switch {
+	case len(whom.people) == 0, !prizeAt(&s.line, prized), by.suffers():
+		return nil
+	}
+	d := s.draft("award", by.lo, k, prized+1, by.status)
+	d.add("subject", &side{people: whom.people})
+	d.add("by", &by)
+	return []*draft{d}
 }

@@ -178,7 +178,7 @@ func ofCase(s *sentence, k int) []*draft {
 	v, x := s.items[k].verb, s.subject(k)
 	status := x.status
 	switch {
-	case v.Reach && !s.imprisons(k), seizes(s, k), annulled(&x, v.Kind):
+	case v.Reach && !s.imprisons(k) && s.termBehind(max(s.after(k).hi, k+1)) < 0, seizes(s, k), annulled(&x, v.Kind):
 		return nil
 	}
 	if x.empty() {

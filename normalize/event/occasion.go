@@ -57,6 +57,9 @@ func takesPart(s *sentence, k int) []*draft {
 		awards(s, d, n)
 	}
 	d.chaired = s.items[k].frame&chairs != 0
+	if y := s.after(n); s.items[n].frame&talks != 0 {
+		d.add("attendee", &side{people: y.people}) // A chủ trì buổi tiếp B
+	}
 	if j := s.withAfter(n); j >= 0 && s.items[n].frame&talks != 0 {
 		y := s.after(j)
 		d.add("attendee", &y)
@@ -155,7 +158,7 @@ func atOccasion(s *sentence, k int) []*draft {
 	case s.reporter(k-1) >= 0:
 		return gathering{s, k}.reportedAt(s.reporter(k - 1))
 	case !s.opens(k - 1):
-		return nil
+		return gathering{s, k}.spokeAt()
 	}
 	switch {
 	case of < 0:

@@ -158,7 +158,9 @@ func (s *sentence) suffered(k int, x *side) *draft {
 	v := s.items[k].verb
 	d := s.draft(v.Kind, x.lo, k, k+1, told(v, x.status))
 	d.add(v.Object, x)
-	d.bodies = nil
+	if v.Kind != "award" || len(x.people) > 0 {
+		d.bodies = nil
+	}
 	s.takes(d, k)
 	s.appointedFrom(d, x)
 	s.addAgency(d)
@@ -168,7 +170,7 @@ func (s *sentence) suffered(k int, x *side) *draft {
 
 // whole keeps a passive event whose subject is known, or for which a body acts.
 func (s *sentence) whole(d *draft) []*draft {
-	if len(d.args) > 0 || policing(d.kind) {
+	if len(d.args) > 0 || policing(d.kind) || d.kind == "award" && len(d.bodies) > 0 {
 		return []*draft{d}
 	}
 	return nil

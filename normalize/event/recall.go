@@ -61,7 +61,7 @@ func subjectPronoun(l *line) int {
 func objectPronoun(l *line) int {
 	for k := 1; k < len(l.items); k++ {
 		switch {
-		case l.items[k].frame&himself == 0, l.has(k+1, isName|isPerson):
+		case l.items[k].frame&himself == 0, l.has(k+1, isName|isPerson), l.at(k+1).classes == isLower && l.at(k+1).frame == 0: // bắt ông hàng xóm
 		case strikes(l.at(l.passBack(k, isOn) - 1)):
 			return k
 		}

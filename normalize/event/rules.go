@@ -22,6 +22,8 @@ func rules() []rule {
 		// Các bị can bị khởi tố gồm: A, B; người bị bắt là A
 		{"event/those-are", isVerb, 0, 0, thoseAre},
 		{"event/passive", isVerb, hasObject | takes, 0, passive},
+		// Nhà nước Lào trao tặng A Huân chương Tự do
+		{"event/awards-him", isDecision | isOn, 0, 0, awardsHim},
 		// Bằng khen được trao cho A
 		{"event/award-to", isPassive, 0, 0, awardTo},
 		// Bộ Chính trị quyết định A thôi giữ chức; A giữ chức Chủ tịch

@@ -190,7 +190,7 @@ func (s *sides) fill(x *side) {
 	for k := x.lo; k < x.hi; k++ {
 		y := &s.items[k]
 		switch {
-		case y.is(isPerson) && s.at(k-1).sense&spouse != 0: // Phu nhân | Thủ tướng A
+		case y.is(isPerson) && ofSpouse(&s.line, k): // Phu nhân Thủ tướng A
 		case y.is(isPerson):
 			x.people = appendNew(x.people, y.of)
 			x.status = statusOf(y, x.status)

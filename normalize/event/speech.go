@@ -73,6 +73,26 @@ func honours(s *sentence, d *draft, j int) bool {
 	return true
 }
 
+// spokeAt reads "Ngày 5/6, Ủy ban X cho ý kiến tại phiên họp": what nothing here knows was done there, by who opens the
+// sentence with its day.
+func (g gathering) spokeAt() []*draft {
+	const few, unknown = 6, isLower | isOn | isUnder | isName | isNumber | isDecision
+	b := g.pass(0, few, fronting)
+	switch {
+	case !g.has(b, isPerson|isBody), g.pass(b+1, g.k, unknown|isAux) < g.k-1, !g.dated():
+		return nil
+	case g.items[g.k].frame&talks != 0, slices.ContainsFunc(g.items[b:g.k-1], func(x item) bool { return x.is(isOf|isDenied) || x.is(isUnder) && !x.is(isOn) }):
+		return nil
+	case g.has(b, isBody) && g.items[g.k].noun.Kind != "conference":
+		return nil
+	}
+	x := g.before(b + 1)
+	d := g.occasion(g.k, b, g.k, x.status)
+	d.loose = true
+	d.add("attendee", &x)
+	return []*draft{d}
+}
+
 // builtWith reads "Dự án được khởi công ngày 16/11 với sự có mặt của A", where item k says who was there.
 func builtWith(s *sentence, k int, x *side) *draft {
 	const far = 12 // items
@@ -80,7 +100,7 @@ func builtWith(s *sentence, k int, x *side) *draft {
 	switch {
 	case v < 0, v > k, len(x.people) == 0, !s.has(v-1, isPassive):
 		return nil
-	case s.items[v].verb.Kind != "ceremony", s.until(v+1, k-v-1, ^(isDate|isComma|isAt|isPlace|isPlaceHead|isName|isNumber|isLower)) >= 0:
+	case s.items[v].verb.Kind != "ceremony", !s.dated(), s.until(v+1, k-v-1, ^(isDate|isComma|isAt|isPlace|isPlaceHead|isName|isNumber|isLower)) >= 0:
 		return nil
 	}
 	d := s.draft("ceremony", v, v, x.hi, statusOf(s.at(v-1), ""))

@@ -101,6 +101,12 @@ func closesClause(l *line, x *side) bool {
 	return l.has(x.lo+1, isComma) && l.until(open, x.lo-open, isComma) < 0 && x.lo+2 < x.hi
 }
 
+// ofSpouse tells whether the person at item k is named to say whose wife or husband somebody is.
+func ofSpouse(l *line, k int) bool {
+	p := l.longest(l.text, l.items[k].from, l.items[k].to-l.items[k].from)
+	return (l.at(k-1).sense|p.word.sense)&spouse != 0
+}
+
 // sameBefore gives the verb before a semicolon at item j-1 that is the one behind it again: cách chức
 // X đối với A, bố trí làm Y; | cách chức Z đối với B; -1 if there is none.
 func sameBefore(l *line, j int) int {

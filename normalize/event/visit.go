@@ -110,6 +110,8 @@ func reaches(l *line, k int) bool {
 		return true
 	case !l.has(k, isPlaceHead):
 		return false
+	case l.has(k+1, isPlace):
+		return true // tới thủ đô | Viêng Chăn
 	}
 	return landedIn(l, k) >= 0 || l.until(k+1, 16, isInspects) >= 0
 }
