@@ -108,7 +108,7 @@ func makes(x *item) bool {
 	case x.sense&enacted != 0, x.frame&takesDocument != 0:
 		return true
 	}
-	return x.is(isDecision)
+	return x.is(isDecision | isHappens) // thông qua tại kỳ họp diễn ra ngày 24/3
 }
 
 // pastDay gives the day at item k that is not yet to come when the text is published, else "".

@@ -84,7 +84,7 @@ func (c *cutter) item(x *item, i int) {
 			x.word = p.word // Hà Nội; Tượng đài | Chủ tịch A
 		}
 		return
-	case m.from < i+p.n && m.to > i+p.n && m.kind == isBody && p.is(isOffice):
+	case m.from < i+p.n && m.to >= i+p.n && m.kind == isBody && p.is(isOffice):
 		x.word, x.classes, x.from, x.to, x.bodies = p.word, p.classes, i, m.to, []int{m.of} // Trưởng phòng Tham mưu
 		return
 	case m.from < i+p.n:

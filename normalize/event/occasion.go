@@ -251,6 +251,9 @@ func underChair(s *sentence, k int) []*draft {
 	d.add("chair", &side{people: x.people})
 	if j := slices.IndexFunc(s.items, func(x item) bool { return x.is(isNoun) && x.noun.Kind != "meeting" }); j >= 0 {
 		d.name = s.nameFrom(j)
+		if !s.items[j].noun.Capital {
+			d.kind = s.items[j].noun.Kind // Lễ bàn giao diễn ra dưới sự chủ trì của A
+		}
 	}
 	if j := s.until(x.hi, len(s.items), isBody); j >= 0 {
 		d.bodies = append(d.bodies, s.items[j].of)

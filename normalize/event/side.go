@@ -252,7 +252,7 @@ func (s *sides) quotedWhen(k int) int {
 	case s.runs(k-2, isPerson, isReport, isWhen):
 		return s.items[k-2].of
 	}
-	return -1
+	return saidWhen(&s.line, k)
 }
 
 // sharedVerb gives the verb before the connective at item j-1, or before the "sau đó" behind it,

@@ -107,6 +107,18 @@ func ofSpouse(l *line, k int) bool {
 	return (l.at(k-1).sense|p.word.sense)&spouse != 0
 }
 
+// saidWhen gives who said at length what stands before "khi" at item k, where nobody else is named: A đề nghị Hàn Quốc mở cửa
+// thị trường | khi tiếp B chiều 5/6; -1 if nobody did.
+func saidWhen(l *line, k int) int {
+	const few = 6 // items
+	first := l.pass(0, few, fronting)
+	switch said := l.pass(first+1, 2, isAux); {
+	case !l.has(k, isWhen), !l.has(first, isPerson), !l.has(said, isReport|isWish), l.until(first+1, k-first-1, isPerson|isMark|isComma|isVerb) >= 0:
+		return -1
+	}
+	return l.items[first].of
+}
+
 // sameBefore gives the verb before a semicolon at item j-1 that is the one behind it again: cách chức
 // X đối với A, bố trí làm Y; | cách chức Z đối với B; -1 if there is none.
 func sameBefore(l *line, j int) int {
