@@ -105,7 +105,7 @@ func isSubordinate(s *sentence, d *draft) bool {
 	switch {
 	case s.has(d.lo, isWhen):
 		return !s.timed(d)
-	case x.is(isPerson) && s.has(d.lo, isPerson):
+	case x.is(isPerson) && s.has(d.lo, isPerson) && d.isDecided():
 		return true // giữ chức X thay | B, người đã được bầu làm Y
 	case s.at(0).frame&upon != 0 && takesOwn(x) && s.until(0, d.lo, isComma|isMark) < 0:
 		return false // Sau ba năm giữ chức X, A được bổ nhiệm
