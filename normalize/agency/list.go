@@ -42,6 +42,9 @@ func (f *findings) told() iter.Seq2[*entity, *node] {
 	return func(yield func(*entity, *node) bool) {
 		for _, d := range f.nodes {
 			for o := d; o != nil; o = o.owner {
+				if o != d && o.from >= d.to {
+					continue // in the brackets behind, a node by itself
+				}
 				for _, e := range o.entities() {
 					if (e.body == nil || !e.body.Quiet) && !yield(e, o) {
 						return

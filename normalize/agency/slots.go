@@ -286,6 +286,9 @@ func (s *slot) dashPlace(i int) int {
 // owner reads the agency that a unit is of: Phòng Cảnh sát hình sự, Công an tỉnh
 // Nghệ An.
 func (s *slot) owner(depth int) bool {
+	if s.ownerInBrackets(depth) {
+		return true
+	}
 	d := s.d
 	if m, ok := s.x.Longest(d.to, s.sides); ok {
 		d.seat, d.to = s.x.Slice(d.to, d.to+int(m.Len)), d.to+int(m.Len)
@@ -308,6 +311,20 @@ func (s *slot) owner(depth int) bool {
 		return false // Đảng ủy, UBND phường A: two bodies
 	}
 	d.owner, d.to, d.country = owner, owner.to, owner.country
+	return true
+}
+
+// ownerInBrackets reads Vụ Pháp chế (Bộ Y tế); the brackets are no part of the name.
+func (s *slot) ownerInBrackets(depth int) bool {
+	d := s.d
+	if !s.x.Looks(d.to, reading.Opening|reading.Spaced) {
+		return false
+	}
+	owner := s.agencyAt(d.to+1, depth+1)
+	if owner == nil || !s.x.Is(owner.to, reading.Closing) || !s.takes(owner) {
+		return false
+	}
+	d.owner, d.country = owner, owner.country
 	return true
 }
 

@@ -15,6 +15,20 @@ func (s *setting) andDay(k int, before, value string) string {
 	return first + "/" + value
 }
 
+// daysFrom gives the day at item k, or the span of days that are named together from there on.
+func (s *setting) daysFrom(k int) string {
+	value := s.dayAt(k)
+	for s.runs(k, isDate, isAnd|isComma, isDate) {
+		k += 2
+		span := s.andDay(k, value, s.dayAt(k))
+		if span == "" {
+			break
+		}
+		value = span
+	}
+	return value
+}
+
 // oneFigure tells whether a date is written as a figure alone: các ngày 3.
 func oneFigure(date string) bool {
 	return len(strings.FieldsFunc(date, func(r rune) bool { return r < '0' || r > '9' })) == 1

@@ -66,7 +66,7 @@ func (s *setting) settleBefore(d *draft) {
 	if k < 0 {
 		return
 	}
-	if d.day = before.dayAt(k); d.day != "" {
+	if d.day = before.daysFrom(k); d.day != "" {
 		d.place = cmp.Or(d.place, before.placeOf(&draft{at: len(before.items)}))
 	}
 }

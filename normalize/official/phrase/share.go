@@ -109,6 +109,8 @@ func (a *assigner) takeShared(m *Mention) {
 func (a *assigner) outside(m *Mention) bool {
 	first := &a.shared[0]
 	switch {
+	case a.setApart(m):
+		return true
 	case !first.is(isPost):
 		return false
 	case !first.is(isShared):
@@ -117,6 +119,24 @@ func (a *assigner) outside(m *Mention) bool {
 		return false
 	}
 	return len(m.Offices) > 0
+}
+
+// setApart tells whether a person is called ông where the first of the list is not, and has a post of his own behind
+// the name: các Thứ trưởng: A, B; ông C, Cục trưởng X.
+func (a *assigner) setApart(m *Mention) bool {
+	if a.opened >= len(a.out) || !a.bare(a.out[a.opened]) || a.bare(m) || len(m.Honors) == 0 {
+		return false
+	}
+	if !a.text.Is(m.From-1, reading.Comma|reading.Semicolon) || !a.text.Is(m.Name.To, reading.Comma|reading.Hyphen|reading.LongDash|reading.Opening) {
+		return false
+	}
+	own, _ := a.text.word(m.Name.To + 1)
+	return own.kind == postWord
+}
+
+// bare tells whether the name of a person stands right behind a mark: các đồng chí: | A.
+func (a *assigner) bare(m *Mention) bool {
+	return a.text.Is(m.Name.From-1, reading.Colon|reading.Comma|reading.Semicolon)
 }
 
 // holdsIt tells whether a person behind a colon holds the one post before it, as in a row of a list: his name ends
