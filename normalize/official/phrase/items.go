@@ -384,7 +384,7 @@ func (r items) upToMark(i int) int {
 		switch {
 		case r.Is(k, reading.Closing|reading.Semicolon):
 			return k - i
-		case r.Is(k, reading.Comma):
+		case r.Is(k, reading.Comma), r.Is(k, reading.Opening) && r.postIn(k+1):
 			last = k - i
 		case last > 0 && r.Small(k) && !r.is(k, inAddress), r.titleAt(k), r.otherAt(k):
 			return last
@@ -392,6 +392,9 @@ func (r items) upToMark(i int) int {
 	}
 	return last
 }
+
+// postIn tells whether a post stands at token i, or behind one word there: (nguyên Chủ tịch X).
+func (r items) postIn(i int) bool { return r.titleAt(i) || r.Small(i) && r.titleAt(i+1) }
 
 // otherAt tells whether somebody else is named at token i, behind an honorific in small letters: A và
 // đoàn gặp ông | B, Giám đốc.
