@@ -81,7 +81,7 @@ func withinFrame(x *item) bool {
 func (l *joiner) withClock(k int) (item, int) {
 	const most = 6
 	x := l.items[k]
-	end := l.pass(k+2, most, isDate|isUnder|isLower|isPlace|isPlaceHead|isName)
+	end := l.pass(k+2, most, isDate|isUnder|isLower|isPlace|isPlaceHead|isName|isAux)
 	switch {
 	case !l.opensBracket(k + 1), end == k+2, !l.has(end, isMark), !l.text.Is(l.at(end).from, reading.Closing):
 		return x, k + 1

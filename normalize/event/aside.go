@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/boctin/boctin/normalize/reading"
@@ -18,7 +19,7 @@ func (l *joiner) aside(of, j int) int {
 	if l.opensBracket(j-1) && len(l.valueOf(l.at(j))) == len("1970") && l.has(j+1, isMark) {
 		return j + 1 // A (sinh năm 1970)
 	}
-	if end := relativeEnd(l.line, j); end > 0 {
+	if end := cmp.Or(relativeEnd(l.line, j), abodeEnd(l.line, j)); end > 0 {
 		return end
 	}
 	if l.opensBracket(j-1) && l.has(j, isBy) {
@@ -118,6 +119,23 @@ func relativeEnd(l *line, j int) int {
 		return 0
 	}
 	return j + 1
+}
+
+// abodeEnd gives the item behind where somebody lives, as item j says: A, | trú tại phường B, tỉnh C, Chủ tịch UBND xã
+// D; 0 if it says none.
+func abodeEnd(l *line, j int) int {
+	const most, named = 8, isPlaceHead | isPlace | isName | isNumber
+	if l.at(j).sense&abode == 0 {
+		return 0
+	}
+	end := l.pass(j+1, most, named)
+	for l.runs(end, isComma, isPlaceHead|isPlace) {
+		end = l.pass(end+2, most, named)
+	}
+	if end == j+1 {
+		return 0
+	}
+	return end
 }
 
 // reasonEnd gives the item that closes the bracket in which item j opens a reason: miễn nhiệm A (do

@@ -83,7 +83,7 @@ var clauseClasses = map[string]classes{
 	"lead": isLead, "group": isGroup, "report": isReport, "wish": isWish, "under": isUnder, "background": isBackground, "occasion": isOccasion, "post": isPost, "on": isOn,
 	"place": isPlaceHead, "at": isAt, "decision": isDecision, "invitation": isInvitation, "both": isBoth, "alongside": isAlongside, "vague": isVague, "move": isMove,
 	"names": isDocument, "happens": isHappens, "between": isBetween, "speech": isSpeech, "term": isTerm, "plain": isLower | isPlain, "general": isGeneral, "after": isAfter,
-	"leaders": isLeaders | isGroup, "of": isOf, "when": isWhen, "ahead": isAhead, "from": isFrom, "purpose": isPurpose, "several": isSeveral, "nominal": isLower | isNominal, "form": isLower, "trip": isLower, "deadline": isLower, "age": isLower, "standing": isAux, "about": isUnder | isDecision, "duty": isUnder, "prison": isLower, "agenda": isLower, "goods": isLower, "judges": isLower, "police": isLower, "competent": isLower, "charge": isLower, "errand": isLower, "instead": isPlain, "reason": isLower, "sameoffice": isPost, "relative": isLower, "past": isAux, "vacant": isLower, "brings": isLower, "departs": isAux, "ends": isAux, "himself": isLower, "newly": isLower | isHolding, "bygone": isLower, "among": isLower, "session": isLower, "birth": isLower, "concerns": isLower, "does": isLower, "reshuffle": isLower, "parties": isBoth, "council": isOffice, "kin": isLower, "span": isLower, "concludes": isPart, "succeeds": isLower, "suit": isUnder, "fields": isLower, "memorial": isPlaceHead, "gateway": isPlaceHead, "orders": isReport, "whereas": isLower, "becomes": isLower, "presence": isAlongside, "upon": isLower, "behalf": isBehalf, "petition": isLower | isPetition, "granted": isLower | isGranted, "prize": isLower, "searches": isLower, "holding": isLower | isHolding, "peer": isOffice | isPeer, "inspects": isInspects, "goeson": isLower | isGoesOn,
+	"leaders": isLeaders | isGroup, "of": isOf, "when": isWhen, "ahead": isAhead, "from": isFrom, "purpose": isPurpose, "several": isSeveral, "nominal": isLower | isNominal, "form": isLower, "trip": isLower, "deadline": isLower, "age": isLower, "standing": isAux, "about": isUnder | isDecision, "duty": isUnder, "prison": isLower, "agenda": isLower, "goods": isLower, "judges": isLower, "police": isLower, "competent": isLower, "charge": isLower, "errand": isLower, "instead": isPlain, "reason": isLower, "sameoffice": isPost, "relative": isLower, "past": isAux, "vacant": isLower, "brings": isLower, "departs": isAux, "ends": isAux, "himself": isLower, "newly": isLower | isHolding, "bygone": isLower, "among": isLower, "session": isLower, "birth": isLower, "concerns": isLower, "does": isLower, "reshuffle": isLower, "parties": isBoth, "council": isOffice, "kin": isLower, "span": isLower, "concludes": isPart, "succeeds": isLower, "suit": isUnder, "fields": isLower, "memorial": isPlaceHead, "gateway": isPlaceHead, "orders": isReport, "whereas": isLower, "becomes": isLower, "presence": isAlongside, "upon": isLower, "behalf": isBehalf, "petition": isLower | isPetition, "granted": isLower | isGranted, "prize": isLower, "searches": isLower, "holding": isLower | isHolding, "peer": isOffice | isPeer, "inspects": isInspects, "goeson": isLower | isGoesOn, "abode": isLower | isPlain,
 }
 
 // frame is a set of what a trigger takes and how it stands.
@@ -158,7 +158,7 @@ const (
 )
 
 // sense is what else a word tells where its class and frame do not say it.
-type sense uint8
+type sense uint16
 
 // What a word may tell.
 const (
@@ -170,10 +170,11 @@ const (
 	inside                     // trong: at an occasion, and not beside it
 	searches                   // khám xét: what a warrant tells with an arrest
 	spouse                     // phu nhân: whose stands right behind it, and was not there himself
+	abode                      // trú tại: where somebody lives stands behind it
 )
 
 // clauseSenses are the lists of [clause] by what their words tell.
-var clauseSenses = map[string]sense{"settles": settles, "enacted": enacted, "prize": prize, "bestows": bestows, "spouse": spouse, "papers": papers, "searches": searches, "inside": inside}
+var clauseSenses = map[string]sense{"settles": settles, "enacted": enacted, "prize": prize, "bestows": bestows, "spouse": spouse, "abode": abode, "papers": papers, "searches": searches, "inside": inside}
 
 var takesFrames = map[string]frame{
 	"place": takesPlace, "document": takesDocument, "post": takesPost, "rank": takesRank, "measure": takesMeasure, "award": takesAward, "case": takesCase,

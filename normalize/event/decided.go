@@ -168,3 +168,9 @@ func toldBefore(l *line) *draft {
 	}
 	return last
 }
+
+// listsDecided tells whether a colon at item k opens the list of what is decided: quyết định thi hành kỷ luật: | Cảnh cáo
+// A; khiển trách B.
+func listsDecided(l *line, k int) bool {
+	return l.has(k, isColon) && (l.at(k-1).frame&takesMeasure != 0 || l.has(k-1, isDecision)) && l.has(k+1, isVerb)
+}

@@ -322,8 +322,8 @@ func happening(s *sentence, k int) []*draft {
 		}
 	}
 	awards(s, d, k)
-	if y := s.after(k); s.items[k].noun.Guest && y.hi <= at {
-		d.add("guest", &side{people: y.people}) // Lễ đón A được tổ chức
+	if y := s.after(k); s.items[k].noun.Guest && (at < k || y.hi <= at) {
+		d.add("guest", &y) // Lễ đón A được tổ chức; diễn ra lễ đón A
 	}
 	return []*draft{d}
 }

@@ -314,7 +314,7 @@ const decides = isDecision | isLight | isAux | isNoun | isPart | isUnder | isPla
 // between.
 func (s *sides) decider(k int) side {
 	j := k
-	for s.has(j-1, decides) && !s.has(j-1, isPlain|isWish|isReport) && k-j < 12 {
+	for (s.has(j-1, decides) && !s.has(j-1, isPlain|isWish|isReport) || listsDecided(&s.line, j-1)) && k-j < 12 {
 		j--
 	}
 	x := s.before(j)

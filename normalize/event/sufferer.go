@@ -29,6 +29,8 @@ func (s *sides) sufferer(k int) side {
 			return x
 		case s.items[k].frame&takesMeasure != 0 && s.runs(j-1, isOf|isGroup, isPerson):
 			return s.after(j - 1) // cách hết chức vụ trong Đảng của A; khai trừ 3 nguyên Bí thư là các ông: A, B
+		case s.items[k].frame&takesCase != 0 && s.runs(j-1, isGroup, isPerson):
+			return s.after(j - 1) // khởi tố 2 bị can: A; B
 		case s.has(j, isPerson) && s.at(s.passBack(j, isColon)-1).frame&among != 0:
 			return s.after(j - 1) // truy tố 21 bị can, trong đó có A
 		case searchedToo(&s.line, k, j), suffersToo(s, k, j), besideName(&s.line, j):

@@ -9,7 +9,14 @@ type glue struct{ names }
 // written there without a mark: Thứ trưởng Lê Văn A | Kết luận hội nghị.
 func (r glue) glued(n Name) bool {
 	const full = 3 // words
-	return n.Words() >= full && r.ourStart(n) && r.opensClause(n.To)
+	return n.Words() >= full && r.ourStart(n) && r.opensClause(n.To) && !r.actsBehind(n.To+1)
+}
+
+// actsBehind tells whether what somebody does, or another, is told from token i on, so that the word before it is the end of
+// a name that nobody knows: Trần Thị Hải Nghệnh | và, Trần Thị Hải Nghệnh | phát biểu.
+func (r glue) actsBehind(i int) bool {
+	w, _ := r.word(i)
+	return r.phrase(i, stop) > 0 || w.isLink(linkAnd) || w.isLink(linkIs) || w.isLink(linkWith)
 }
 
 // calls tells whether the word behind a name begins what somebody is called who is named next: Trần Văn A | Ông Lê Văn B,
