@@ -41,7 +41,7 @@ func (x *text) read(t *reading.Text, memory sheet) {
 		switch {
 		case t.Is(i, reading.Figures|reading.Large):
 			r = r.with(x.figures(i))
-		case t.Is(i, reading.Slash|reading.Hyphen|reading.Stop):
+		case t.Is(i, reading.Slash|reading.Dash|reading.Stop):
 			r = r.with(ofSign)
 		}
 		x.roles[i] = r
