@@ -27,8 +27,14 @@ func aboveRules() rule.Table[aboveRule] {
 		}),
 		// đại biểu Quốc hội tỉnh Lai Châu A
 		rule.Of("above/elected-at", func(r posts, o *Office) int {
+			if !o.Entry.Elected {
+				return 0
+			}
+			if seat, to := delegationAt(r.Text, o.To); seat != nil && r.Capital(to) {
+				return to // đại biểu Quốc hội đoàn An Giang A
+			}
 			n := r.typedPlace(o.To)
-			if n == 0 || !o.Entry.Elected {
+			if n == 0 {
 				return 0
 			}
 			return o.To + n

@@ -47,7 +47,7 @@ func (r clauses) officeWord(i int) int {
 // [A] được Bộ trưởng điều động từ | X đến giữ chức Y; bị giáng chức từ | X xuống Y.
 func (r clauses) movedFrom(i int) int {
 	const most = 16
-	if n := r.phrase(i, comesFrom); n > 0 && r.Is(i-1, reading.Comma) {
+	if n := r.phrase(i, comesFrom); n > 0 && r.Is(i-1, reading.Comma) && !r.is(i, whence) {
 		return r.leavesFor(i, n) // A, từ X, được điều động làm Y
 	}
 	if !r.is(i, passive) && !r.is(i, whence) {

@@ -76,17 +76,36 @@ func (r phrases) heldBefore(list []item, it *item) bool {
 // thisPost reads "này" behind "giữ chức vụ", which stands for the post that was named last as one, in this
 // sentence or the one before.
 func (r phrases) thisPost(list []item, it *item) bool {
-	i, last := it.from, &list[len(list)-1]
-	o, from := r.told, min(r.endedFrom(conferring, i), r.endedFrom(officeWord, i))
-	switch {
-	case !r.Is(i, reading.This), last.gap != gapIs, !hasName(list):
+	last := &list[len(list)-1]
+	if last.gap != gapIs || !hasName(list) {
 		return false
-	case o.Entry == nil, from == i, r.Tok(i).Sentence-r.Tok(o.From).Sentence > 1:
+	}
+	return r.toldBefore(it)
+}
+
+// toldBefore makes the piece at "này" the post that was told last, if "chức vụ" stands before it.
+func (r phrases) toldBefore(it *item) bool {
+	i, o := it.from, r.told
+	from := min(r.endedFrom(conferring, i), r.endedFrom(officeWord, i))
+	switch {
+	case !r.Is(i, reading.This), o.Entry == nil, from == i, r.Tok(i).Sentence-r.Tok(o.From).Sentence > 1:
 		return false
 	}
 	o.From, o.To, o.Former, o.Acting, o.Text = from, i+1, false, false, r.Text
 	it.kind, it.to, it.office = officeItem, i+1, o
 	return true
+}
+
+// withThisPost puts the post that "chức vụ này đối với" before a phrase means before its pieces.
+func (r phrases) withThisPost(list []item) []item {
+	first := &list[0]
+	at := r.endedFrom(concerning, first.from)
+	it := item{from: at - 1, conferred: true}
+	if at == first.from || first.kind == officeItem || !r.ended(officeWord, at-1) || !r.toldBefore(&it) {
+		return list
+	}
+	it.office.Former = takenAway(r.Text, it.office.From+1)
+	return slices.Concat([]item{it, {kind: gapItem, gap: gapIs}}, list)
 }
 
 // holder gives the tokens of "hiện do" at token i, where a person follows who is said to hold the office
@@ -260,6 +279,17 @@ func (r clauses) forYears(i int) int {
 		counted = counted || r.is(k, inFigures) || r.is(k, term)
 	}
 	return 0
+}
+
+// afterYears tells whether the sentence begins with how long somebody held the office at token i: Sau bốn năm làm | X, ông A.
+func afterYears(r items, i int) bool {
+	const most = 8
+	for k := range r.back(i, most) {
+		if r.is(k, forTime) && r.Opens(k) {
+			return k+clauses{r}.forYears(k) == i
+		}
+	}
+	return false
 }
 
 // replacing reads "thay" behind a person, before who held the post until then.

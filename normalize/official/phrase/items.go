@@ -146,6 +146,9 @@ func (r items) office(it item, from, k, n int, w word) (item, bool) {
 	case e.SetOff && !r.setOff(&it.office, from):
 		return item{}, false
 	}
+	if afterYears(r, from) {
+		it.during, it.office.Former = true, true
+	}
 	if acting {
 		it.office.Title = r.acting + " " + it.office.Title
 	}
@@ -169,17 +172,6 @@ func (r items) setOff(o *Office, i int) bool {
 		return false
 	}
 	return o.Agency >= 0 && !precededBy(r.Text, appoints, i, most)
-}
-
-// headsPerson tells whether a sentence begins with a post at token i, and who holds it is named behind: Phụ trách Sở X |
-// A, Phụ trách Sở X, ông A.
-func (r items) headsPerson(o *Office, i int) bool {
-	if !r.Opens(i) {
-		return false
-	}
-	next, _ := r.behindComma(o.To)
-	_, named := r.names.read(o.To, behindBody)
-	return named || next.of(honorificWord, rankWord)
 }
 
 // insideWord tells whether the phrase of that length at token i is the end of another

@@ -30,6 +30,9 @@ func (t *Text) Mentions() []*Mention {
 		} else if signed, to := (rows{r}).signature(list); to > 0 {
 			list, end = signed, to
 		}
+		if len(before) == 0 {
+			list = r.withThisPost(list)
+		}
 		if said, of := r.saidOf(list, found); len(before) == 0 && said != nil {
 			found = append(found, r.holdFurther(of, said)...)
 		} else {

@@ -76,3 +76,19 @@ func coded(w string) bool {
 	}
 	return false
 }
+
+// titleEnds tells whether a title stands behind the words of a name that were read; one in capitals behind a surname alone
+// is a name itself: Đinh | Công Sứ.
+func (r names) titleEnds(n Name) bool {
+	if !r.titleAt(n.To) {
+		return false
+	}
+	_, words := r.word(n.To)
+	return n.Words() > 1 || !r.surname(n.From) || r.capitals(n.To) < words
+}
+
+// ofMedicine tells whether a letter stands at token i before a place, as in the name of a school: Đại học | Y Hà Nội.
+func (r names) ofMedicine(i int) bool {
+	_, n := r.Text.place(i + 1)
+	return n > 1 && r.single(i)
+}

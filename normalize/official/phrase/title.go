@@ -119,3 +119,14 @@ func (r charge) region(o *Office) bool {
 	o.To += n
 	return true
 }
+
+// headsPerson tells whether a sentence begins with a post at token i, and who holds it is named behind: Phụ trách Sở X |
+// A, Phụ trách Sở X, ông A.
+func (r items) headsPerson(o *Office, i int) bool {
+	if !r.Opens(i) {
+		return false
+	}
+	next, _ := r.behindComma(o.To)
+	_, named := r.names.read(o.To, behindBody)
+	return named || next.of(honorificWord, rankWord)
+}
