@@ -15,7 +15,7 @@ func (d tailReader) readTail() {
 		switch {
 		case d.readTags(p), p.pictured():
 		case p.listHead(), p.footer():
-			open = false
+			open = open && d.v.share.Is(strings.TrimSuffix(d.fold(p), ":"))
 		case p.role == image:
 			if !open {
 				p.set(cut, "after the end")

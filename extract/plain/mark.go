@@ -176,7 +176,7 @@ func (d marker) markShort(p *piece) {
 		p.set(cut, "menu")
 	case v.isHeading(p.text, d.fold(p)), v.stamps().underMessage(p.text, d.fold(p)):
 		p.set(cut, "heading")
-	case v.IsStamp(p.text, d.fold(p)):
+	case v.IsStamp(p.text, d.fold(p)), v.stamps().isRecent(p.text):
 		p.rule = "stamp?" // a role it has only in its place
 		p.real = false
 	case lines.Hashtags(p.text):

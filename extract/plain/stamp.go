@@ -16,6 +16,12 @@ type stamps struct{ *vocabulary }
 
 func (v *vocabulary) stamps() stamps { return stamps{v} }
 
+// isRecent tells a day told from today and its hour: Hôm qua, 14:05.
+func (v stamps) isRecent(s string) bool {
+	at := strings.LastIndexByte(s, ' ')
+	return at > 0 && oneHour(s[at+1:]) && v.recent.Is(lines.Fold(s[:at]))
+}
+
 // stamped tells whether a line of publication was read.
 func (d *document) stamped() bool {
 	for _, s := range d.article.Stamps {

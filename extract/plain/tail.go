@@ -2,6 +2,8 @@ package plain
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/boctin/boctin/extract/lines"
 )
@@ -289,8 +291,20 @@ func (d tailReader) countsLast(i int) bool {
 	return !goes
 }
 
-// tagList gives what stands behind "Từ khóa:".
+// longestTag is how many words a line of tags behind their marks has.
+const longestTag = 10
+
+// marked tells a line of tags behind their marks; "# Chợ phiên" is a headline of Markdown.
+func marked(s string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimPrefix(s, "#"))
+	return s[0] == '#' && unicode.IsLetter(first) && lines.Count(s) <= longestTag && !lines.Ended(s)
+}
+
+// tagList gives what stands behind "Từ khóa:", or tags of some words behind their marks: #chợ phiên.
 func (d tailReader) tagList(p *piece) string {
+	if marked(p.text) {
+		return p.text
+	}
 	key, list, _ := strings.Cut(p.text, ":")
 	if d.v.keys[lines.Fold(key)] != "tags" {
 		return ""

@@ -25,6 +25,8 @@ type wordLists struct {
 	Reading []string `toml:"reading_time"`
 	Series  []string
 	Answer  []string `toml:"answered"`
+	Share   []string
+	Recent  []string
 	Keys    map[string][]string
 	Caption struct {
 		Scene, Verb, Sure, Light, Finite, Opening, Before []string
@@ -37,12 +39,12 @@ type wordLists struct {
 // with the reader of HTML.
 type vocabulary struct {
 	*lines.Words
-	heading, link, widget, footer, section, photo, film, readingTime, series, answered             lines.Phrases // folded
-	scene, verb, sure, light, before, notVerb, finite, opening, opener, occasion, picture, weekday lines.Phrases // lower case
-	keys                                                                                           map[string]string
-	homes, image, tools                                                                            []string
-	glued                                                                                          map[string]bool // widget words without spaces
-	longestGlued                                                                                   int
+	heading, link, widget, footer, section, photo, film, readingTime, series, answered, share, recent lines.Phrases // folded
+	scene, verb, sure, light, before, notVerb, finite, opening, opener, occasion, picture, weekday    lines.Phrases // lower case
+	keys                                                                                              map[string]string
+	homes, image, tools                                                                               []string
+	glued                                                                                             map[string]bool // widget words without spaces
+	longestGlued                                                                                      int
 }
 
 func newVocabulary(file string, shared *sites.Words, words *lines.Words) (*vocabulary, error) {
@@ -62,6 +64,7 @@ func newVocabulary(file string, shared *sites.Words, words *lines.Words) (*vocab
 		{&v.heading, [][]string{w.Heading, shared.RelatedHeads()}}, {&v.link, [][]string{w.Link}}, {&v.widget, [][]string{w.Widget, shared.Widget}},
 		{&v.footer, [][]string{w.Footer}}, {&v.film, [][]string{w.Film}}, {&v.section, [][]string{w.Section}}, {&v.photo, [][]string{shared.Credit}},
 		{&v.readingTime, [][]string{w.Reading}}, {&v.series, [][]string{w.Series}}, {&v.answered, [][]string{w.Answer}},
+		{&v.share, [][]string{w.Share}}, {&v.recent, [][]string{w.Recent}},
 	} {
 		*list.into = lines.NewPhrases(lines.Fold, list.words...)
 	}
