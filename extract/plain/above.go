@@ -65,8 +65,15 @@ func (d headReader) aboveTitle(i int) bool {
 // longestSite is how many words the name of a site has.
 const longestSite = 8
 
-// passes tells what may stand between such a line and the headline: a time, a section.
-func (d headReader) passes(p *piece) bool { return p.rule == "stamp?" || d.v.section.Is(d.fold(p)) }
+// passes tells what may stand between such a line and the headline: a time, a section, one behind its label.
+func (d headReader) passes(p *piece) bool {
+	return p.rule == "stamp?" || d.v.section.Is(d.fold(p)) || d.v.stamps().filesTitle(p.text)
+}
+
+// filesTitle tells the section behind its label, as portals print it above a headline: Chuyên mục: Nghề xưa.
+func (v stamps) filesTitle(s string) bool {
+	return lines.Count(s) <= longestSite && !lines.Ended(s) && v.filed(s)
+}
 
 // namesSite tells the name of a portal or a paper: Báo Mẫu điện tử.
 func (d headReader) namesSite(a above) bool {

@@ -181,6 +181,11 @@ func (d headReader) findTitle() int {
 		case d.v.section.Is(d.fold(p)):
 			p.set(section, "name of a section")
 			continue
+		case d.v.stamps().filesTitle(p.text) && d.isTitle(d.skip(i+1)):
+			_, name, _ := strings.Cut(p.text, ":")
+			p.text = strings.TrimSpace(name)
+			p.set(section, "section behind its label")
+			continue
 		case d.isTitle(d.skip(i+1)) && namesSections(&d.v.section, p.text):
 			p.set(section, "name of a column")
 			continue

@@ -227,13 +227,13 @@ func (d tailReader) signsOff(i int) bool {
 // right below.
 const seenBefore = 3
 
-// lastTime tells a line of publication below which nothing stands but who signs.
+// lastTime tells a line of publication below which nothing stands but who signs, and tags.
 func (d tailReader) lastTime(i int) bool {
 	if !d.dayAlone(i) {
 		return false
 	}
 	for j := d.skip(i + 1); j < len(d.pieces); j = d.skip(j + 1) {
-		if _, signs := d.signature(j); !signs {
+		if _, signs := d.signature(j); !signs && d.tagList(&d.pieces[j]) == "" {
 			return false
 		}
 	}
