@@ -23,6 +23,30 @@ func (a *aboves) name() {
 	}
 }
 
+// ofParts are the kinds of bodies that count too where the name of a part ends with theirs.
+var ofParts = []string{"ministry", "court", "procuracy"}
+
+// wholeOf finds the body whose name ends that of a part of it: Thanh tra | Bộ Công an.
+func wholeOf(r *scanner, d *node) {
+	if d.body < 0 || !r.bodies[d.body].plain() || r.bodies[d.body].Parent == "" || r.bodies[d.body].Country != home {
+		return
+	}
+	for i := d.from + 1; i < d.to; i++ {
+		senses, n := r.names.Longest(r.x, i)
+		if n == 0 || i+n != d.to {
+			continue
+		}
+		above := func(s sense) bool {
+			b := &r.bodies[s.body]
+			return b.Name == r.bodies[d.body].Parent && b.Country == home && slices.Contains(ofParts, b.Kind)
+		}
+		if k := slices.IndexFunc(senses, above); k >= 0 {
+			r.found(r.listed(i, n, senses[k:k+1:k+1]))
+			return
+		}
+	}
+}
+
 // says tells whether the text says in so many words what is above the body of a node, or in
 // brackets: of what a department was part before the lexicon's time.
 func (a *aboves) says(d *node) bool {

@@ -17,7 +17,7 @@ const abroadReach = 7
 func (r *reader) abroadAt(i int) *node {
 	head, n := r.abroad.Longest(r.x, i)
 	switch {
-	case n == 0, !capitalised(r.x, i), head.Common && r.x.Opens(i):
+	case n == 0, !capitalised(r.x, i), head.Common && r.x.Opens(i) && !(head.Force && forceOf(r, i+n)):
 		return nil
 	}
 	for j := i + n; j <= i+n+abroadReach; {
@@ -37,6 +37,15 @@ func (r *reader) abroadAt(i int) *node {
 		j += step
 	}
 	return nil
+}
+
+// forceOf tells whether a region abroad, or the word of a state and it, stands at token i, and behind it what is
+// said of the force there: Cảnh sát London | đã bắt, but not Cảnh sát Osaka | nổi tiếng nghiêm.
+func forceOf(r *reader, i int) bool {
+	state, _ := r.x.Longest(i, r.states)
+	at := i + int(state.Len)
+	_, n := r.regionAt(at)
+	return n > 0 && (r.closes(at+n) || r.x.Is(at+n, reading.Of))
 }
 
 // far makes a node of a body in a foreign region.

@@ -81,12 +81,30 @@ func (t *words) addAgencies() {
 		for _, name := range names[i] {
 			t.addName(name, t.Add(name), sense{body: int32(i), exact: isAbbreviation(name)}, b.entry)
 		}
+		addCounted(t, int32(i))
 		for _, p := range b.InPosts {
 			t.addInPost(p, int32(i))
 		}
 	}
 	for i, list := range names {
 		t.addSpellings(list, int32(i))
+	}
+}
+
+// addCounted adds the abbreviations of bodies that are counted with the number in one word: QK7.
+func addCounted(t *words, i int32) {
+	b := &t.bodies[i]
+	if b.slot != "number" {
+		return
+	}
+	for _, alias := range b.Aliases {
+		if !isAbbreviation(alias) || strings.Contains(alias, " ") {
+			continue
+		}
+		for _, n := range figures[1:] {
+			name := alias + string(n)
+			t.addName(name, t.Add(name), sense{body: i, exact: true, count: string(n)}, b.entry)
+		}
 	}
 }
 

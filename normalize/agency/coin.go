@@ -230,7 +230,7 @@ func (f *form) ofPlace() *node {
 	if s.Level == lexicon.ProvinceLevel {
 		name = s.Place.Bare() // as Sở Y tế A
 	}
-	d.made, d.to = d.made+" "+name, s.end
+	d.made, d.to, d.lies = d.made+" "+name, s.end, s.Place
 	return d
 }
 

@@ -205,10 +205,10 @@ const goneBefore = 2010
 func (c *claim) afterGone() (string, bool) {
 	for _, s := range c.d.bodies {
 		if b := &c.bodies[s.body]; b.Country == home {
-			if b.Until == 0 || b.Until >= goneBefore {
+			if b.Until == 0 || b.Until >= goneBefore || namesVietnamese(c.x, c.d.to) {
 				return "", false
 			}
-			return some(c.nearestOf([]string{lexicon.AnyCountry}))
+			return some(c.nearestOf([]string{lexicon.AnyCountry, home}))
 		}
 	}
 	return "", false
@@ -368,7 +368,7 @@ func onlyOf(set map[string]bool) string {
 
 // nearest gives the country named nearest that can have such a body.
 func (c *claim) nearest() (string, bool) {
-	code := c.nearestOf(c.own)
+	code := c.nearestOf(c.own) // Vietnam has none of that name
 	if code == "" {
 		c.doubt(c.d, "no country is named that it could belong to")
 	}
@@ -382,7 +382,7 @@ func (c *claim) nearestOf(own []string) string {
 	before := slices.Clone(c.nations.before(c.d))
 	slices.Reverse(before)
 	for _, s := range append(before, c.nations.behind(c.d)...) {
-		if any || slices.Contains(own, s.code) {
+		if any && s.code != home || slices.Contains(own, s.code) {
 			return s.code
 		}
 	}

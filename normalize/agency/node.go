@@ -18,9 +18,10 @@ type node struct {
 	kind     string // of a made name
 	seat     string // tại Lào: where a mission sits
 	place    finding.Place
-	told     bool       // the places above it are written behind it
-	level    *levelWord // of a name that stops at the word of its level: Công an tỉnh
-	bare     bool       // slot or owner left out: what is meant stands elsewhere
+	told     bool          // the places above it are written behind it
+	lies     finding.Place // of a made name that its place stands in
+	level    *levelWord    // of a name that stops at the word of its level: Công an tỉnh
+	bare     bool          // slot or owner left out: what is meant stands elsewhere
 	owner    *node
 	unit     bool      // made, and named with its owner: Phòng Kinh tế, UBND huyện A
 	same     *node     // the name in front of the brackets that this short form stands in
@@ -53,7 +54,7 @@ func (r *reader) listedIn(spare *node, i, n int, senses []sense) *node {
 		spare = r.room.nodes.New()
 	}
 	b := senses[0].body
-	*spare = node{text: r.n, from: i, to: i + n, bodies: senses, body: b, alt: -1, read: readListed, entry: r.bodies[b].entry}
+	*spare = node{text: r.n, from: i, to: i + n, bodies: senses, body: b, alt: -1, made: senses[0].count, read: readListed, entry: r.bodies[b].entry}
 	return spare
 }
 

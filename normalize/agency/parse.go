@@ -124,8 +124,11 @@ func (r *reader) ownedBehind(made, d *node) bool {
 // theirs tells whether a name made with the foreign body behind it is meant, where the
 // lexicon has one of that name for Vietnam: Ủy ban Tư pháp | Thượng viện Mỹ.
 func (r *reader) theirs(made, d *node) bool {
-	if !made.unit || !foreign(made.country) {
+	switch {
+	case !made.unit:
 		return false
+	case !foreign(made.country):
+		return made.owner != nil && r.kindOf(made.owner) == "legislature" && onlyAbroad(r.words, made.owner) // Ủy ban Tư pháp | Thượng viện
 	}
 	return !slices.ContainsFunc(d.bodies, func(s sense) bool { return r.bodies[s.body].Country == made.country })
 }

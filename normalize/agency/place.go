@@ -259,8 +259,11 @@ func (g *gazetteer) barePlace(i int, want levels) (p finding.Place, end int) {
 // standsBare tells whether n tokens are enough to name a place above the communes
 // without the word of its level.
 func (g *gazetteer) standsBare(i, n int, p *lexicon.Place) bool {
-	if n < 2 {
+	switch {
+	case n < 2:
 		return g.wholeName(i, p)
+	case g.x.Small(i + n - 1):
+		return false // Ủy ban | Hòa bình
 	}
 	return !p.Person
 }

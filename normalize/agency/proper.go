@@ -19,7 +19,7 @@ func (f *form) properName() *node {
 	d := f.made(f.i, end, f.Kind, inFull(f.words, f.x, f.i, end))
 	d.proper = true
 	if s := f.placeAt(end, anyLevel); s.found() {
-		d.made, d.to = d.made+" "+s.Place.Full(), s.end
+		d.made, d.to, d.lies = d.made+" "+s.Place.Full(), s.end, s.Place
 	} else {
 		d.to = max(end, s.after)
 	}
@@ -235,7 +235,7 @@ func (f committee) node() *node {
 	i := f.to
 	d := f.made(f.i, i, f.Kind, reading.WithoutShortForms(f.i, i, f.shortBehind, f.x.Slice))
 	if s := f.placeAt(i, anyLevel); s.found() {
-		d.made, d.to = d.made+" "+s.Place.Full(), s.end
+		d.made, d.to, d.lies = d.made+" "+s.Place.Full(), s.end, s.Place
 		return d
 	}
 	d.unit = true

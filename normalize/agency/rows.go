@@ -124,6 +124,30 @@ func (r *scanner) rowOfPlaces(i int) int {
 	return row[len(row)-1].to
 }
 
+// unitsOfRow reads a unit of several bodies of places, one node each: Phòng Cảnh sát giao thông Công an các tỉnh A, B. It gives
+// the token behind the row, that of the unit where there is none.
+func unitsOfRow(r *scanner, d *node) int {
+	if d.owner == nil || !d.owner.generic || !d.unit && d.body < 0 {
+		return d.from
+	}
+	first := len(r.out.nodes)
+	end := r.rowOfPlaces(d.owner.from)
+	if end == d.owner.from {
+		return d.from
+	}
+	row := r.out.nodes[first:]
+	for k, owner := range row {
+		o := r.room.nodes.New()
+		*o = *d
+		o.owner, o.country, o.to = owner, owner.country, owner.to
+		if k > 0 {
+			o.from = owner.from
+		}
+		row[k] = o
+	}
+	return end
+}
+
 // placesAt reads "các tỉnh A, B và C", also "các tỉnh, thành phố: A, B".
 func (r *scanner) placesAt(from, i int, s sense) []*node {
 	var row []*node

@@ -147,8 +147,11 @@ func (r *scanner) noBody(i int) int {
 // aBody reads a body and its short form in brackets.
 func (r *scanner) aBody(i int) int {
 	d := r.inner(r.agencyAt(i, 0))
-	if d == nil {
+	switch {
+	case d == nil:
 		return i
+	case ofTwoStates(r, d):
+		return d.to
 	}
 	if (club{r}).named(d) {
 		if r.out.sports == nil {
@@ -156,7 +159,11 @@ func (r *scanner) aBody(i int) int {
 		}
 		r.out.sports[r.x.Slice(d.from, d.to)] = true
 	}
+	if end := unitsOfRow(r, d); end > d.from {
+		return end
+	}
 	r.found(d)
+	wholeOf(r, d)
 	learnInside(r, d)
 	return max(r.shortForm(d), r.out.nodes[len(r.out.nodes)-1].to)
 }
@@ -296,8 +303,10 @@ func (r *scanner) found(d *node) {
 		if code := servesOnly(r.words, o); code != "" {
 			r.out.nations = append(r.out.nations, sighting{text: r.n, token: d.from, code: code})
 		}
-		if o.place.Name != "" {
-			r.out.spots = append(r.out.spots, sighting{text: r.n, token: d.from, place: o.place})
+		for _, p := range []*finding.Place{&o.place, &o.lies} {
+			if p.Name != "" {
+				r.out.spots = append(r.out.spots, sighting{text: r.n, token: d.from, place: *p})
+			}
 		}
 	}
 	r.out.noteStyle(r.x, d)
@@ -335,6 +344,8 @@ func (r *scanner) also(d *node) {
 	case d.body < 0:
 	case r.bodies[d.body].slot == "number":
 		alsoNumbered(r, d)
+	case r.bodies[d.body].zone:
+		alsoZones(r, d)
 	case d.place.Level > lexicon.ProvinceLevel:
 		r.alsoTyped(d)
 	case d.place.Level == lexicon.ProvinceLevel:

@@ -82,6 +82,7 @@ func (a *article) settle() {
 		}
 	}
 	a.joinPlaces()
+	joinZones(a)
 	a.joinSeats()
 	joinUnits(a.words, a.nodes)
 	joinLonger(a.words, a.nodes)

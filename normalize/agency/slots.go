@@ -18,7 +18,7 @@ func (r *reader) fill(d *node, depth int) {
 	case "name":
 		d.bare = !s.name()
 	case "number":
-		d.bare = !s.number()
+		d.bare = !s.number(depth)
 	case "place", "at":
 		d.bare = !s.place()
 	default:
@@ -161,7 +161,7 @@ func (s *slot) name() bool {
 	switch {
 	case end == d.to:
 		return s.short()
-	case end-d.to > longestName:
+	case end-d.to > longestName && s.b.Kind != "company":
 		return false
 	case end-d.to >= 3 && s.x.Is(d.to, reading.Surname):
 		return false // a person
@@ -212,6 +212,9 @@ func (s *slot) nameEnd(i int) int {
 		}
 		end = max(end+int(m.Len)-1, s.capitals(end+int(m.Len)-1))
 	}
+	if end > i && s.b.Kind == "company" {
+		end = s.companyEnd(end)
+	}
 	if end > i {
 		return s.secondPlace(end)
 	}
@@ -223,6 +226,23 @@ func (s *slot) nameEnd(i int) int {
 		return i
 	}
 	return s.dashPlace(at + 1)
+}
+
+// companyEnd reads on over fields behind the first of a company's: Đầu tư | và Phát triển Việt Nam, Công nghiệp | - Viễn thông
+// Quân đội, Đầu tư | phát triển đường cao tốc Việt Nam.
+func (s *slot) companyEnd(end int) int {
+	for {
+		at := end
+		if s.x.Is(at, reading.Dash) || s.joinsField(at) && s.x.Is(at, reading.And) {
+			at++
+		}
+		m, _ := s.x.Longest(at, reading.Field)
+		next := max(at+int(m.Len), s.capitals(at+int(m.Len)))
+		if m.Len < 2 && next == at+int(m.Len) || m.Len == 0 || at > end && !capitalised(s.x, at) {
+			return end
+		}
+		end = next
+	}
 }
 
 // secondPlace reads on over the second of two districts or communes by which a body of several is named: Hạt Kiểm lâm khu
@@ -251,7 +271,7 @@ func (s *slot) regionEnd(i int) int {
 		s.region = p.Place.Bare()
 		return p.end
 	}
-	if !s.x.Is(i, reading.Dash|reading.Comma|reading.Opening) {
+	if !s.x.Is(i, reading.Dash|reading.Comma|reading.Opening|reading.Of|reading.Under) {
 		return i
 	}
 	p := s.placeAt(i+1, provinceLevel)

@@ -32,8 +32,8 @@ func (r suffix) country() {
 		i++
 	}
 	switch {
-	case r.x.Is(i, reading.Nation) && r.x.Is(i+1, reading.This|reading.Friendly):
-		d.this, d.to = true, i+2
+	case r.ofThis(i) > 0:
+		d.this, d.to = true, i+r.ofThis(i)
 		return
 	case r.x.Is(i, reading.Nation):
 		i++
@@ -56,6 +56,24 @@ func (r suffix) country() {
 		d.to++
 	}
 	r.seat()
+}
+
+// ofThis gives the length of words at token i that point to the state named last: nước này, nước chủ nhà.
+func (r suffix) ofThis(i int) int {
+	if r.x.Is(i, reading.Nation) && r.x.Is(i+1, reading.This|reading.Friendly) {
+		return 2
+	}
+	m, _ := r.x.Longest(i, r.hostStates)
+	return int(m.Len)
+}
+
+// ofTwoStates tells whether a committee is named with two states, and is of neither: Ủy ban Hợp tác Việt Nam - Nhật Bản.
+func ofTwoStates(r *scanner, d *node) bool {
+	if d.country == "" || !r.x.Is(d.to, reading.Dash) || !strings.HasSuffix(r.kindOf(d), "committee") {
+		return false
+	}
+	_, n := r.countryBehind(d.to + 1)
+	return n > 0 || r.x.Has(d.to+1, reading.ShortCountry)
 }
 
 // behindEpithet gives the state behind what is said of a body by which it rules: Chính phủ | lâm thời | Bangladesh,
@@ -136,10 +154,16 @@ func (r suffix) seat() {
 // its capital: Đại sứ quán Lào ở Hà Nội is the one tại Việt Nam.
 func (r suffix) hostState(end int) string {
 	d := r.d
-	if p, to := r.barePlace(d.to+1, anyLevel); to == end && r.lex.Places[p.Index].Capital {
+	switch s := r.placeAt(d.to+1, provinceLevel); {
+	case s.end != end, !s.found():
+		return r.x.Slice(d.to+1, end)
+	case s.Place.Index < 0:
+		return s.Place.Name
+	case r.lex.Places[s.Place.Index].Capital:
 		return r.lex.Country(home).Name
+	default:
+		return s.Place.Bare() // TP.HCM, TP Đà Nẵng
 	}
-	return r.x.Slice(d.to+1, end)
 }
 
 // spelled writes a name that begins with another name of the body with its own: Sứ quán
@@ -164,7 +188,7 @@ func (r *namer) seatAt(i int) int {
 	senses, n := r.names.Longest(r.x, i)
 	switch {
 	case n == 0:
-		return max(i, r.capitals(i))
+		return max(i, r.capitals(i), r.placeAt(i, provinceLevel).end)
 	case r.bodies[senses[0].body].Country == lexicon.International:
 		return i + n
 	}

@@ -17,52 +17,54 @@ type sense struct {
 	exact bool    // an abbreviation: counts only in capitals as written
 	post  bool    // counts only right after a title
 	after viet.ID // the last syllable of that title, 0 for any
+	count string  // the number that the word ends with: QK7
 }
 
 // words is what the finder knows.
 type words struct {
 	*reading.Words
-	lex       *lexicon.Lexicon
-	forms     *lexicon.Forms
-	bodies    []body
-	levels    []levelWord
-	names     *reading.Phrases[[]sense]
-	elided    *reading.Phrases[elisions] // names without the word that they begin with
-	headed    []headed                   // those words
-	ellipses  *reading.Phrases[string]   // title to head word
-	heads     *reading.Phrases[*lexicon.Head]
-	rowed     *reading.Phrases[string]        // words that stand once before the names of several bodies: các sở
-	abroad    *reading.Phrases[*lexicon.Head] // heads of bodies of foreign regions
-	centrals  *reading.Phrases[string]        // quốc gia, Trung ương and how they are shortened, by the full word
-	oneState  *reading.Phrases[string]        // posts that only one state has
-	nots      reading.Kind                    // what only looks like a body
-	toRegion  reading.Kind                    // small words between a head and a region
-	joining   reading.Kind                    // small words inside names
-	after     reading.Kind                    // small words that follow names
-	others    reading.Kind                    // Công ty: what begins another name behind "và"
-	aims      reading.Kind                    // first words of what a committee is for
-	compounds reading.Kind                    // words that a head only ends
-	sides     reading.Kind                    // phía Bắc: behind a unit
-	branches  reading.Kind                    // Nghiệp vụ: what a deputy of a unit is for
-	matches   reading.Kind                    // thắng: what one club does to another
-	sporting  reading.Kind                    // V-League: in the sentence of a match
-	members   reading.Kind                    // người: what a number behind a committee's name counts
-	rivals    reading.Kind                    // Thể Công: clubs that no body is named like
-	faces     reading.Kind                    // gặp: between the names of two clubs
-	named     reading.Kind                    // là: before the names of those who hold a post
-	enters    reading.Kind                    // tham gia Ban Chấp hành: a new seat, which leads up to an office
-	leaders   reading.Kind                    // Ban Giám đốc: between a party committee and whose it is
-	states    reading.Kind                    // bang: before the state of a federation
-	clubs     reading.Kind                    // CLB, đội bóng: before a club named as a body
-	realms    reading.Kind                    // Vương quốc, Cộng hòa: before a country
-	epithets  reading.Kind                    // lâm thời: between a government and its state
-	opening   reading.Bits                    // with which a rule of the scan begins
-	naming    reading.Bits                    // with which the name of a body begins
-	provinces map[string]int32                // as host names write them
-	around    hostWords                       // them there
-	ofLevel   []lexicon.Level                 // of the places: of some names there are many
-	seats     map[string]int32                // by title and type of place: Chủ tịch huyện
-	parties   map[int32]int32                 // of bodies of places: Đảng ủy Quân sự {place}
+	lex        *lexicon.Lexicon
+	forms      *lexicon.Forms
+	bodies     []body
+	levels     []levelWord
+	names      *reading.Phrases[[]sense]
+	elided     *reading.Phrases[elisions] // names without the word that they begin with
+	headed     []headed                   // those words
+	ellipses   *reading.Phrases[string]   // title to head word
+	heads      *reading.Phrases[*lexicon.Head]
+	rowed      *reading.Phrases[string]        // words that stand once before the names of several bodies: các sở
+	abroad     *reading.Phrases[*lexicon.Head] // heads of bodies of foreign regions
+	centrals   *reading.Phrases[string]        // quốc gia, Trung ương and how they are shortened, by the full word
+	oneState   *reading.Phrases[string]        // posts that only one state has
+	nots       reading.Kind                    // what only looks like a body
+	toRegion   reading.Kind                    // small words between a head and a region
+	joining    reading.Kind                    // small words inside names
+	after      reading.Kind                    // small words that follow names
+	others     reading.Kind                    // Công ty: what begins another name behind "và"
+	aims       reading.Kind                    // first words of what a committee is for
+	compounds  reading.Kind                    // words that a head only ends
+	sides      reading.Kind                    // phía Bắc: behind a unit
+	branches   reading.Kind                    // Nghiệp vụ: what a deputy of a unit is for
+	matches    reading.Kind                    // thắng: what one club does to another
+	sporting   reading.Kind                    // V-League: in the sentence of a match
+	members    reading.Kind                    // người: what a number behind a committee's name counts
+	rivals     reading.Kind                    // Thể Công: clubs that no body is named like
+	faces      reading.Kind                    // gặp: between the names of two clubs
+	named      reading.Kind                    // là: before the names of those who hold a post
+	enters     reading.Kind                    // tham gia Ban Chấp hành: a new seat, which leads up to an office
+	leaders    reading.Kind                    // Ban Giám đốc: between a party committee and whose it is
+	states     reading.Kind                    // bang: before the state of a federation
+	clubs      reading.Kind                    // CLB, đội bóng: before a club named as a body
+	realms     reading.Kind                    // Vương quốc, Cộng hòa: before a country
+	epithets   reading.Kind                    // lâm thời: between a government and its state
+	hostStates reading.Kind                    // nước chủ nhà: the state named last
+	opening    reading.Bits                    // with which a rule of the scan begins
+	naming     reading.Bits                    // with which the name of a body begins
+	provinces  map[string]int32                // as host names write them
+	around     hostWords                       // them there
+	ofLevel    []lexicon.Level                 // of the places: of some names there are many
+	seats      map[string]int32                // by title and type of place: Chủ tịch huyện
+	parties    map[int32]int32                 // of bodies of places: Đảng ủy Quân sự {place}
 	// ministries are the names of those above bodies that units name by the place alone: Bộ Công an
 	ministries map[string]bool
 
@@ -77,7 +79,7 @@ func newWords(w *reading.Words) *words {
 		heads: reading.NewPhrases[*lexicon.Head](w, "agency/heads"), rowed: reading.NewPhrases[string](w, "agency/rows"), abroad: reading.NewPhrases[*lexicon.Head](w, "agency/abroad"),
 		centrals: reading.NewPhrases[string](w, "agency/centrals"), oneState: reading.NewPhrases[string](w, "agency/of-one-state"),
 		nots: w.Kind("agency/not"), toRegion: w.Kind("agency/to-region"), joining: w.Kind("agency/joining"),
-		after: w.Kind("agency/after"), others: w.Kind("agency/others"), aims: w.Kind("agency/aims"), compounds: w.Kind("agency/compounds"), realms: w.Kind("agency/realms"), epithets: w.Kind("agency/epithets"), states: w.Kind("agency/states"), leaders: w.Kind("agency/leaders"), enters: w.Kind("agency/enters"), clubs: w.Kind("agency/clubs"), matches: w.Kind("agency/matches"), sporting: w.Kind("agency/sports"), members: w.Kind("agency/members"), rivals: w.Kind("agency/rivals"), faces: w.Kind("agency/faces"), named: w.Kind("agency/named"), sides: w.Kind("agency/sides"), branches: w.Kind("agency/branches"),
+		after: w.Kind("agency/after"), others: w.Kind("agency/others"), aims: w.Kind("agency/aims"), compounds: w.Kind("agency/compounds"), realms: w.Kind("agency/realms"), epithets: w.Kind("agency/epithets"), hostStates: w.Kind("agency/host-states"), states: w.Kind("agency/states"), leaders: w.Kind("agency/leaders"), enters: w.Kind("agency/enters"), clubs: w.Kind("agency/clubs"), matches: w.Kind("agency/matches"), sporting: w.Kind("agency/sports"), members: w.Kind("agency/members"), rivals: w.Kind("agency/rivals"), faces: w.Kind("agency/faces"), named: w.Kind("agency/named"), sides: w.Kind("agency/sides"), branches: w.Kind("agency/branches"),
 	}
 	t.naming = w.Group(reading.KindsOf(t.names.Kind, t.heads.Kind, t.abroad.Kind))
 	t.opening = w.Group(reading.KindsOf(t.nots, t.oneState.Kind, t.heads.Kind, t.rowed.Kind, t.names.Kind, t.abroad.Kind, t.ellipses.Kind, reading.Title,
@@ -118,7 +120,7 @@ func (t *words) addForms() {
 		t.abroad.Add(f.Abroad[i].Word, &f.Abroad[i], fromForms(f.Abroad[i].Word))
 	}
 	for kind, phrases := range map[reading.Kind][]string{
-		t.nots: f.NotAgencies, t.toRegion: f.ToRegion, t.joining: f.Joining, t.after: f.After, t.others: f.Others, t.aims: f.Aims, t.compounds: f.Compounds, t.realms: f.Realms, t.epithets: f.Epithets, t.states: f.States, t.leaders: f.Leaders, t.enters: t.lex.Clauses.Appointment.Enters, t.clubs: f.Clubs, t.matches: f.Matches, t.sporting: f.Sports, t.members: f.Members, t.rivals: f.Rivals, t.faces: f.Faces, t.named: append(t.lex.Clauses.Small.Is[:1:1], t.lex.Clauses.Links.Such...), t.sides: f.Sides, t.branches: t.lex.Clauses.Small.BranchOf,
+		t.nots: f.NotAgencies, t.toRegion: f.ToRegion, t.joining: f.Joining, t.after: f.After, t.others: f.Others, t.aims: f.Aims, t.compounds: f.Compounds, t.realms: f.Realms, t.epithets: f.Epithets, t.hostStates: f.HostStates, t.states: f.States, t.leaders: f.Leaders, t.enters: t.lex.Clauses.Appointment.Enters, t.clubs: f.Clubs, t.matches: f.Matches, t.sporting: f.Sports, t.members: f.Members, t.rivals: f.Rivals, t.faces: f.Faces, t.named: append(t.lex.Clauses.Small.Is[:1:1], t.lex.Clauses.Links.Such...), t.sides: f.Sides, t.branches: t.lex.Clauses.Small.BranchOf,
 	} {
 		for _, s := range phrases {
 			t.Register(kind, s, 0, fromForms(s))

@@ -35,6 +35,7 @@ type Forms struct {
 	States        []string       `toml:"states"`        // before the name of a state of a federation: bang
 	Realms        []string       `toml:"realms"`        // before the name of a country: Vương quốc
 	Epithets      []string       `toml:"epithets"`      // between a body by which a state rules and the state: lâm thời
+	HostStates    []string       `toml:"host_states"`   // behind a body, the state named last: nước chủ nhà
 	Hosts         Hosts          `toml:"hosts"`
 	Seats         []Seat         `toml:"seat"`
 	Compounds     []string       `toml:"compounds"` // words that a head only ends, in small letters: cán bộ
@@ -111,6 +112,7 @@ type Head struct {
 	Mission bool   `toml:"mission"` // of a body, in another country: Cơ quan đại diện Bộ Công an tại Lào
 	Placed  bool   `toml:"placed"`  // up to the place or party committee that has it: Ban Chỉ đạo phòng, chống tham nhũng tỉnh A
 	Local   bool   `toml:"local"`   // of a place too: Phòng Dân tộc huyện A
+	Force   bool   `toml:"force"`   // common, but a name at the start of a sentence where its region follows: Cảnh sát London
 	Upper   bool   `toml:"upper"`   // behind a comma, the police or army of a district or commune stand beside it: Phòng Y tế, Công an huyện A
 	Unit    bool   `toml:"unit"`    // only with the body that it is of: Phòng Kinh tế, Ủy ban nhân dân huyện
 }

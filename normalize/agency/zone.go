@@ -1,0 +1,91 @@
+package agency
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/boctin/boctin/normalize/lexicon"
+	"github.com/boctin/boctin/normalize/reading"
+)
+
+// joinZones gives the courts and procuracies of regions that are named by their number alone the province of the
+// region of that number that the article names, or else the one province that it names bodies of.
+func joinZones(a *article) {
+	open := func(d *node) bool { return counted(a.words, d) && isCount(d.made) }
+	if !slices.ContainsFunc(a.nodes, func(d *node) bool { return open(d.top()) }) {
+		return
+	}
+	regions := map[string]string{}
+	for _, d := range a.nodes {
+		if number, region, told := strings.Cut(d.top().made, zoneDash); told && counted(a.words, d.top()) {
+			regions[number] = region
+		}
+	}
+	only := onlyProvince(a)
+	for _, d := range a.nodes {
+		d = d.top()
+		if !open(d) {
+			continue
+		}
+		if region := regions[d.made]; region != "" {
+			d.made += zoneDash + region
+		} else if only >= 0 {
+			p := a.place(only, "")
+			d.made += zoneDash + p.Bare()
+		}
+	}
+}
+
+// zoneDash parts the number of a region from its province.
+const zoneDash = " - "
+
+// counted tells whether a node names a body of those of which each province counts its own.
+func counted(w *words, d *node) bool {
+	return d.body >= 0 && w.bodies[d.body].zone && slices.Contains(ofJustice, w.bodies[d.body].Kind) && w.bodies[d.body].Country == home &&
+		!strings.Contains(w.bodies[d.body].Name, "Quân sự")
+}
+
+// isCount tells whether a name is a number alone.
+func isCount(name string) bool { return name != "" && strings.Trim(name, figures) == "" }
+
+// onlyProvince gives the one province of whose bodies an article speaks, -1 for none or several.
+func onlyProvince(a *article) int32 {
+	only := int32(-1)
+	for _, d := range a.nodes {
+		p := &d.top().place
+		switch {
+		case p.Province < 0, p.Level == lexicon.NoLevel, p.Province == only:
+		case only >= 0:
+			return -1
+		default:
+			only = p.Province
+		}
+	}
+	return only
+}
+
+// alsoZones reads ", khu vực 2 và khu vực 3" behind the body of a region that is named by its number, and ", 2 và 3"
+// behind các.
+func alsoZones(r *scanner, d *node) {
+	b := &r.bodies[d.body]
+	if !b.zone || !isCount(d.made) {
+		return
+	}
+	zone := b.head[strings.LastIndex(b.head[:strings.LastIndexByte(b.head, ' ')], " ")+1:]
+	many := r.x.Is(d.from-1, reading.Every|reading.Two)
+	for i := d.to; r.x.Is(i, reading.Comma|reading.And); {
+		at := i + 1
+		if strings.EqualFold(r.x.Slice(at, at+2), zone) {
+			at += 2
+		} else if !many {
+			return
+		}
+		if !r.x.Is(at, reading.Figures) || !r.figure(at) {
+			return
+		}
+		o := r.listed(i+1, at-i, d.bodies)
+		o.made, o.read = r.x.Word(at), readRow
+		r.out.nodes = append(r.out.nodes, o)
+		i = at + 1
+	}
+}
