@@ -39,13 +39,15 @@ func (r *reader) abroadAt(i int) *node {
 	return nil
 }
 
-// forceOf tells whether a region abroad, or the word of a state and it, stands at token i, and behind it what is
-// said of the force there: Cảnh sát London | đã bắt, but not Cảnh sát Osaka | nổi tiếng nghiêm.
+// forceOf tells whether a region abroad, or the word of a state and it, stands at token i, and behind a bare
+// one what is said of the force there: Cảnh sát London | đã bắt, but not Cảnh sát Osaka | nổi tiếng nghiêm.
 func forceOf(r *reader, i int) bool {
+	at := i
 	state, _ := r.x.Longest(i, r.states)
-	at := i + int(state.Len)
+	_, level := r.levelAt(i)
+	at += max(int(state.Len), level)
 	_, n := r.regionAt(at)
-	return n > 0 && (r.closes(at+n) || r.x.Is(at+n, reading.Of))
+	return n > 0 && (at > i || r.closes(at+n))
 }
 
 // far makes a node of a body in a foreign region.

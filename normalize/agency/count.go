@@ -1,5 +1,7 @@
 package agency
 
+import "slices"
+
 // stats counts what an article says of countries.
 type stats struct {
 	named      map[string]int
@@ -11,7 +13,7 @@ type stats struct {
 	made       map[string]string         // country said of a name made by form
 	bare       map[int32]int             // how often a body is named without a country
 	proper     []string                  // names made of a head and words with capitals
-	police     bool                      // it names police otherwise than by a code
+	police     bool                      // it names police otherwise than by a code, or a court or procuracy
 }
 
 // clear makes the counts those of no article.
@@ -105,7 +107,7 @@ func (a *article) countMade(d *node) {
 
 func (a *article) countListed(d *node) {
 	s := &a.stats
-	s.police = s.police || a.ofPolice(d.body) && !a.isCode(d)
+	s.police = s.police || (a.ofPolice(d.body) || slices.Contains(ofJustice, a.bodies[d.body].Kind)) && !a.isCode(d)
 	if a.homes(d)[0] == home && !d.vague() { // none but ours: those of other countries stand before
 		s.home++
 	}

@@ -67,6 +67,7 @@ func countryRules() []countryRule {
 		{"agency/country-shared", ours, ofNamesakes(namesakes.shared)},
 		{"agency/country-of-foreign-name", ours, (*claim).ofForeignName},
 		{"agency/home-of-vietnamese", ours | madeHere, (*claim).unrivalled},
+		{"agency/country-of-row", ours, ofRow},
 		{"agency/country-continued", ours, ofNamesakes(namesakes.continued)},
 		{"agency/home-in-contrast", ours, ofNamesakes(namesakes.contrasted)},
 		{"agency/country-beside-mission", ours, (*claim).besideMission},

@@ -75,6 +75,20 @@ func (c *claim) ofParty() (string, bool) {
 	return last.code, party >= 0 && last.token > party
 }
 
+// ofRow gives the other state that alone has the body beside which one stands in a row, where the article names neither place
+// nor person of Vietnam: Ủy ban Kiểm tra Kỷ luật Trung ương và Tòa án Nhân dân Tối cao.
+func ofRow(c *claim) (string, bool) {
+	if c.d.index == 0 || c.stats.home > 0 || c.locals > 0 {
+		return "", false
+	}
+	o := c.nodes[c.d.index-1]
+	if o.text != c.d.text || o.to+1 != c.d.from || !c.x.Is(o.to, reading.Comma|reading.And) {
+		return "", false
+	}
+	code := c.alone(o)
+	return code, foreign(code) && code != lexicon.International
+}
+
 // lastBefore gives the last token before token i of its sentence, within so many, that
 // has one of the properties; -1 for none.
 func lastBefore(x *reading.Text, i, within int, any reading.Bits) int {

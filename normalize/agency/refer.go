@@ -46,6 +46,7 @@ func referRules() []referRule {
 		{"agency/police-of-row", policeOfRow},
 		{"agency/place-beside", (*reference).placeBeside},
 		{"agency/named-after", (*reference).namedAfter},
+		{"agency/police-of-province", policeOfProvince},
 		{"agency/place-of-host", (*reference).placeOfHost},
 	}
 }

@@ -214,6 +214,22 @@ func policeOfRow(r *reference) ([]*entity, bool) {
 	return nil, false
 }
 
+// policeOfProvince gives a unit that only the police of a province has to that of the one province whose bodies the article
+// names: Sở Xây dựng A và Phòng Cảnh sát môi trường.
+func policeOfProvince(r *reference) ([]*entity, bool) {
+	if r.b == nil || r.common() || len(r.b.Levels) != 1 || !r.b.takesLevel(lexicon.ProvinceLevel) {
+		return nil, false
+	}
+	of := slices.IndexFunc(r.b.of, func(k int32) bool { return r.bodies[k].ByPlace })
+	only := onlyProvince(r.article)
+	if of < 0 || only < 0 {
+		return nil, false
+	}
+	up := *r.d
+	up.body, up.bodies, up.alt, up.place = r.b.of[of], []sense{{body: r.b.of[of]}}, -1, r.place(only, "")
+	return one(r.entity(r.d, home, r.entity(&up, home, nil)))
+}
+
 // ownerOnce gives a unit the body that stands once for a row of units, behind the last: Ủy ban Kiểm tra và Ban Nội chính
 // Tỉnh ủy A.
 func ownerOnce(r *reference) ([]*entity, bool) {

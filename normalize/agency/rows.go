@@ -127,7 +127,7 @@ func (r *scanner) rowOfPlaces(i int) int {
 // unitsOfRow reads a unit of several bodies of places, one node each: Phòng Cảnh sát giao thông Công an các tỉnh A, B. It gives
 // the token behind the row, that of the unit where there is none.
 func unitsOfRow(r *scanner, d *node) int {
-	if d.owner == nil || !d.owner.generic || !d.unit && d.body < 0 {
+	if d.owner == nil || !d.owner.generic || !r.x.Is(d.owner.to, reading.Every|reading.Two) {
 		return d.from
 	}
 	first := len(r.out.nodes)

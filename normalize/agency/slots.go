@@ -168,7 +168,10 @@ func (s *slot) name() bool {
 	}
 	d.made = s.x.Slice(d.to, end)
 	if s.region != "" {
-		d.made = s.x.Word(d.to) + " - " + s.region
+		d.made = s.x.Word(d.to)
+		if !isRoman(d.made) {
+			d.made += zoneDash + s.region // the state itself counts in Roman figures: Chi cục Hải quan khu vực III (Hải Phòng)
+		}
 	}
 	d.to = end
 	return true

@@ -103,6 +103,9 @@ func (r suffix) ruledFrom(i int) (code string, n int) {
 // has, which is then a body of that one: Bộ Tài chính bang Hessen.
 func (r suffix) memberState() bool {
 	d := r.d
+	if r.county() {
+		return true
+	}
 	m, ok := r.x.Longest(d.to, r.states)
 	at := d.to + int(m.Len)
 	region, named := r.x.Longest(at, reading.Region)
@@ -115,6 +118,23 @@ func (r suffix) memberState() bool {
 	}
 	d.made = name + " " + r.x.Slice(d.to, at) + " " + g.Name
 	d.country, d.to, d.body, d.bodies, d.read = g.Country, at+int(region.Len), -1, nil, readPlaceAbroad
+	return true
+}
+
+// county reads the county behind the name of a body that every other state has, which is then a body there: Văn phòng Công tố
+// quận Cook.
+func (r suffix) county() bool {
+	d := r.d
+	if d.body < 0 || r.bodies[d.body].Country != lexicon.AnyCountry || !r.x.Has(d.to, r.counties) {
+		return false
+	}
+	end := r.capitals(d.to + 1)
+	if p := r.placeAt(d.to, anyLevel); end == d.to+1 || p.found() && p.Place.Index >= 0 {
+		return false
+	}
+	b := &r.bodies[d.body]
+	d.made, d.kind, d.abroad = b.Name+" "+strings.ToLower(r.x.Word(d.to))+" "+r.x.Slice(d.to+1, end), b.Kind, true
+	d.to, d.body, d.bodies, d.read = end, -1, nil, readPlaceAbroad
 	return true
 }
 

@@ -39,7 +39,7 @@ func (r *scanner) shortForm(d *node) int {
 	case n == 0 && teaches(r, d, i):
 		r.out.taught.add(r.x.Slice(i, i+1), d)
 		return d.to
-	case n == 0, !r.x.Is(i+n, reading.Closing), !senses[0].exact, !r.written(i, n, senses[0]):
+	case n == 0, !r.x.Is(i+n, reading.Closing), !senses[0].exact, !r.written(i, n, senses[0]), ofAbove(r.words, d, senses[0]):
 		return d.to
 	}
 	d.narrow(senses[0])
@@ -48,6 +48,15 @@ func (r *scanner) shortForm(d *node) int {
 	same.same, same.read = d, readShort
 	r.out.nodes = append(r.out.nodes, same)
 	return i + n + 1
+}
+
+// ofAbove tells whether a short form is that of the body which the one named is part of: Cục Trinh sát Biên phòng (BĐBP).
+func ofAbove(w *words, d *node, short sense) bool {
+	if d.body < 0 || w.bodies[d.body].Parent == "" {
+		return false
+	}
+	above := w.bodies[d.body].Parent
+	return above == w.bodies[short.body].Name && !strings.HasSuffix(w.bodies[d.body].Name, above) // Hội đồng Nhân quyền Liên hợp quốc (LHQ)
 }
 
 // learnInside learns the short forms in brackets that stand in a name, before whose it is: Phòng Cảnh sát kinh tế (PC03) Công an

@@ -58,6 +58,7 @@ type words struct {
 	realms     reading.Kind                    // Vương quốc, Cộng hòa: before a country
 	epithets   reading.Kind                    // lâm thời: between a government and its state
 	hostStates reading.Kind                    // nước chủ nhà: the state named last
+	counties   reading.Kind                    // hạt: before a part of a state or province abroad
 	opening    reading.Bits                    // with which a rule of the scan begins
 	naming     reading.Bits                    // with which the name of a body begins
 	provinces  map[string]int32                // as host names write them
@@ -79,7 +80,7 @@ func newWords(w *reading.Words) *words {
 		heads: reading.NewPhrases[*lexicon.Head](w, "agency/heads"), rowed: reading.NewPhrases[string](w, "agency/rows"), abroad: reading.NewPhrases[*lexicon.Head](w, "agency/abroad"),
 		centrals: reading.NewPhrases[string](w, "agency/centrals"), oneState: reading.NewPhrases[string](w, "agency/of-one-state"),
 		nots: w.Kind("agency/not"), toRegion: w.Kind("agency/to-region"), joining: w.Kind("agency/joining"),
-		after: w.Kind("agency/after"), others: w.Kind("agency/others"), aims: w.Kind("agency/aims"), compounds: w.Kind("agency/compounds"), realms: w.Kind("agency/realms"), epithets: w.Kind("agency/epithets"), hostStates: w.Kind("agency/host-states"), states: w.Kind("agency/states"), leaders: w.Kind("agency/leaders"), enters: w.Kind("agency/enters"), clubs: w.Kind("agency/clubs"), matches: w.Kind("agency/matches"), sporting: w.Kind("agency/sports"), members: w.Kind("agency/members"), rivals: w.Kind("agency/rivals"), faces: w.Kind("agency/faces"), named: w.Kind("agency/named"), sides: w.Kind("agency/sides"), branches: w.Kind("agency/branches"),
+		after: w.Kind("agency/after"), others: w.Kind("agency/others"), aims: w.Kind("agency/aims"), compounds: w.Kind("agency/compounds"), realms: w.Kind("agency/realms"), epithets: w.Kind("agency/epithets"), hostStates: w.Kind("agency/host-states"), counties: w.Kind("agency/counties"), states: w.Kind("agency/states"), leaders: w.Kind("agency/leaders"), enters: w.Kind("agency/enters"), clubs: w.Kind("agency/clubs"), matches: w.Kind("agency/matches"), sporting: w.Kind("agency/sports"), members: w.Kind("agency/members"), rivals: w.Kind("agency/rivals"), faces: w.Kind("agency/faces"), named: w.Kind("agency/named"), sides: w.Kind("agency/sides"), branches: w.Kind("agency/branches"),
 	}
 	t.naming = w.Group(reading.KindsOf(t.names.Kind, t.heads.Kind, t.abroad.Kind))
 	t.opening = w.Group(reading.KindsOf(t.nots, t.oneState.Kind, t.heads.Kind, t.rowed.Kind, t.names.Kind, t.abroad.Kind, t.ellipses.Kind, reading.Title,
@@ -120,7 +121,7 @@ func (t *words) addForms() {
 		t.abroad.Add(f.Abroad[i].Word, &f.Abroad[i], fromForms(f.Abroad[i].Word))
 	}
 	for kind, phrases := range map[reading.Kind][]string{
-		t.nots: f.NotAgencies, t.toRegion: f.ToRegion, t.joining: f.Joining, t.after: f.After, t.others: f.Others, t.aims: f.Aims, t.compounds: f.Compounds, t.realms: f.Realms, t.epithets: f.Epithets, t.hostStates: f.HostStates, t.states: f.States, t.leaders: f.Leaders, t.enters: t.lex.Clauses.Appointment.Enters, t.clubs: f.Clubs, t.matches: f.Matches, t.sporting: f.Sports, t.members: f.Members, t.rivals: f.Rivals, t.faces: f.Faces, t.named: append(t.lex.Clauses.Small.Is[:1:1], t.lex.Clauses.Links.Such...), t.sides: f.Sides, t.branches: t.lex.Clauses.Small.BranchOf,
+		t.nots: f.NotAgencies, t.toRegion: f.ToRegion, t.joining: f.Joining, t.after: f.After, t.others: f.Others, t.aims: f.Aims, t.compounds: f.Compounds, t.realms: f.Realms, t.epithets: f.Epithets, t.hostStates: f.HostStates, t.counties: f.Counties, t.states: f.States, t.leaders: f.Leaders, t.enters: t.lex.Clauses.Appointment.Enters, t.clubs: f.Clubs, t.matches: f.Matches, t.sporting: f.Sports, t.members: f.Members, t.rivals: f.Rivals, t.faces: f.Faces, t.named: append(t.lex.Clauses.Small.Is[:1:1], t.lex.Clauses.Links.Such...), t.sides: f.Sides, t.branches: t.lex.Clauses.Small.BranchOf,
 	} {
 		for _, s := range phrases {
 			t.Register(kind, s, 0, fromForms(s))

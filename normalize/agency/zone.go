@@ -21,17 +21,27 @@ func joinZones(a *article) {
 			regions[number] = region
 		}
 	}
-	only := onlyProvince(a)
+	only := ""
+	if k := onlyProvince(a); k >= 0 {
+		p := a.place(k, "")
+		only = p.Bare()
+	}
+	for _, region := range regions {
+		if region != only {
+			only = ""
+		}
+	}
 	for _, d := range a.nodes {
 		d = d.top()
 		if !open(d) {
 			continue
 		}
-		if region := regions[d.made]; region != "" {
+		region := regions[d.made]
+		if region == "" {
+			region = only
+		}
+		if region != "" {
 			d.made += zoneDash + region
-		} else if only >= 0 {
-			p := a.place(only, "")
-			d.made += zoneDash + p.Bare()
 		}
 	}
 }
@@ -48,8 +58,17 @@ func counted(w *words, d *node) bool {
 // isCount tells whether a name is a number alone.
 func isCount(name string) bool { return name != "" && strings.Trim(name, figures) == "" }
 
-// onlyProvince gives the one province of whose bodies an article speaks, -1 for none or several.
+// onlyProvince gives the one province of whose bodies an article speaks, -1 for none, or where it names another.
 func onlyProvince(a *article) int32 {
+	only := provinceOfBodies(a)
+	if slices.ContainsFunc(a.spots, func(s sighting) bool { return s.place.Province >= 0 && s.place.Province != only }) {
+		return -1
+	}
+	return only
+}
+
+// provinceOfBodies gives the province of all bodies of places, -1 for none or several.
+func provinceOfBodies(a *article) int32 {
 	only := int32(-1)
 	for _, d := range a.nodes {
 		p := &d.top().place
@@ -75,7 +94,7 @@ func alsoZones(r *scanner, d *node) {
 	many := r.x.Is(d.from-1, reading.Every|reading.Two)
 	for i := d.to; r.x.Is(i, reading.Comma|reading.And); {
 		at := i + 1
-		if strings.EqualFold(r.x.Slice(at, at+2), zone) {
+		if r.x.Looks(at, reading.Letters, reading.Letters) && strings.EqualFold(r.x.Slice(at, at+2), zone) {
 			at += 2
 		} else if !many {
 			return

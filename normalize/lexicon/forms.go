@@ -35,6 +35,7 @@ type Forms struct {
 	States        []string       `toml:"states"`        // before the name of a state of a federation: bang
 	Realms        []string       `toml:"realms"`        // before the name of a country: Vương quốc
 	Epithets      []string       `toml:"epithets"`      // between a body by which a state rules and the state: lâm thời
+	Counties      []string       `toml:"counties"`      // before a part of a state or province of another country: hạt
 	HostStates    []string       `toml:"host_states"`   // behind a body, the state named last: nước chủ nhà
 	Hosts         Hosts          `toml:"hosts"`
 	Seats         []Seat         `toml:"seat"`
