@@ -310,7 +310,7 @@ func (r besideTime) amongElements(i int) (found []string) {
 			found = r.namesPersons(p.Text)
 		case pair == nil && r.Known.IsReporter(p.Text):
 			pair = []string{p.Text}
-		case !r.hasLink(p.Elem) && !(parted{r.Finder}).ofName(p.Text):
+		case !r.hasLink(p.Elem) && !parted(r).ofName(p.Text):
 			return nil
 		}
 	}

@@ -31,6 +31,7 @@ type article struct {
 	claim    claim                   // the one that is decided
 	inFull   map[ofPlaceInFull]*node // once asked for
 	host     int32                   // the province after which the site is named, -1 for none
+	only     *int32                  // the one province of whose bodies the article speaks, once asked for
 
 	issues []boctin.Issue
 }

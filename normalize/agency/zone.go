@@ -60,10 +60,14 @@ func isCount(name string) bool { return name != "" && strings.Trim(name, figures
 
 // onlyProvince gives the one province of whose bodies an article speaks, -1 for none, or where it names another.
 func onlyProvince(a *article) int32 {
+	if a.only != nil {
+		return *a.only
+	}
 	only := provinceOfBodies(a)
 	if slices.ContainsFunc(a.spots, func(s sighting) bool { return s.place.Province >= 0 && s.place.Province != only }) {
-		return -1
+		only = -1
 	}
+	a.only = &only
 	return only
 }
 
