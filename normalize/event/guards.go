@@ -102,17 +102,10 @@ func released(s *sentence, d *draft, i int) bool {
 // isSubordinate: the clause hangs on a word before it. Việc A thăm B; khi A gặp B.
 func isSubordinate(s *sentence, d *draft) bool {
 	x := s.at(d.lo - 1)
+	if hangs, told := hangsAs(s, d, x); told {
+		return hangs
+	}
 	switch {
-	case s.has(d.lo, isWhen):
-		return !s.timed(d)
-	case x.is(isPerson) && s.has(d.lo, isPerson) && d.isDecided():
-		return true // giữ chức X thay | B, người đã được bầu làm Y
-	case s.at(0).frame&upon != 0 && takesOwn(x) && s.until(0, d.lo, isComma|isMark) < 0:
-		return false // Sau ba năm giữ chức X, A được bổ nhiệm
-	case s.has(d.at-2, isSeveral) && s.at(d.at-1).frame&form != 0 && len(d.args) == 0:
-		return true // đưa ra các hình thức | kỷ luật
-	case announcedBehind(&s.line, d.at) >= 0:
-		return false // Việc bổ nhiệm A được công bố
 	case x.is(isAt):
 		return false // Sáng 6/9, tại Bộ Quốc phòng đã tổ chức Lễ
 	case x.is(isPost) && d.kind == "sentence":
@@ -129,6 +122,22 @@ func isSubordinate(s *sentence, d *draft) bool {
 		return x.verb.Kind != "meeting"
 	}
 	return x.is(isUnder | isLower | isPlain | isOffice | isVerb)
+}
+
+// hangsAs tells whether the clause hangs on another as its own beginning, or what it tells, says it; told is false where
+// they say nothing.
+func hangsAs(s *sentence, d *draft, x *item) (hangs, told bool) {
+	switch {
+	case s.has(d.lo, isWhen):
+		return !s.timed(d), true
+	case x.is(isPerson) && s.has(d.lo, isPerson) && d.isDecided():
+		return true, true // giữ chức X thay | B, người đã được bầu làm Y
+	case s.at(0).frame&upon != 0 && takesOwn(x) && s.until(0, d.lo, isComma|isMark) < 0:
+		return false, true // Sau ba năm giữ chức X, A được bổ nhiệm
+	case s.has(d.at-2, isSeveral) && s.at(d.at-1).frame&form != 0 && len(d.args) == 0:
+		return true, true // đưa ra các hình thức | kỷ luật
+	}
+	return false, announcedBehind(&s.line, d.at) >= 0 // Việc bổ nhiệm A được công bố
 }
 
 // opensClause tells whether item k is the first of the line or of a clause behind a comma.

@@ -13,13 +13,7 @@ type gathering struct {
 // hội nghị", "A dự và phát biểu".
 func takesPart(s *sentence, k int) []*draft {
 	part, g := s.items[k].part, gathering{s, k}
-	x := s.subject(k)
-	if x.empty() && part.Alone {
-		x = g.bodyBehind()
-	}
-	if x.empty() && part.Role == "host" {
-		x = s.partner(x.lo) // Bộ X phối hợp với Học viện Y | tổ chức hội thảo
-	}
+	x := g.taker()
 	if x.empty() && part.Role != "host" && part.Role != "speaker" {
 		return g.attended()
 	}
@@ -30,11 +24,9 @@ func takesPart(s *sentence, k int) []*draft {
 	switch {
 	case n < 0:
 		return g.goesOn(&x)
-	case s.at(k+1).frame&hasWith == 0:
-	case s.until(k+2, n-k-2, isWith) >= 0:
+	case s.at(k+1).frame&hasWith != 0 && s.until(k+2, n-k-2, isWith) >= 0:
 		return nil // A chủ trì | làm việc với Tiểu ban Văn kiện Đại hội X
-	}
-	if part.Role == "host" && len(x.bodies) == 0 {
+	case part.Role == "host" && len(x.bodies) == 0:
 		return g.heldWith(n, &x)
 	}
 	d := s.occasion(n, x.lo, k, x.status)
@@ -50,20 +42,7 @@ func takesPart(s *sentence, k int) []*draft {
 		return s.received(d, n, &x)
 	}
 	d.add(part.Role, &x)
-	for j := n; j < len(s.items) && !honours(s, d, j) && !s.has(j, isComma|isMark|isReport|isVerb); {
-		j++
-	}
-	if part.Role == "host" {
-		awards(s, d, n)
-	}
-	d.chaired = s.items[k].frame&chairs != 0
-	if y := s.after(n); s.items[n].frame&talks != 0 {
-		d.add("attendee", &side{people: y.people}) // A chủ trì buổi tiếp B
-	}
-	if j := s.withAfter(n); j >= 0 && s.items[n].frame&talks != 0 {
-		y := s.after(j)
-		d.add("attendee", &y)
-	}
+	g.alsoThere(d, n)
 	return []*draft{d}
 }
 

@@ -146,3 +146,36 @@ func alone(s *sides, x *side) {
 		x.people = nil
 	}
 }
+
+// taker gives who takes part in an occasion, or holds it.
+func (g gathering) taker() side {
+	x, part := g.subject(g.k), g.items[g.k].part
+	if x.empty() && part.Alone {
+		x = g.bodyBehind()
+	}
+	if x.empty() && part.Role == "host" {
+		x = g.partner(x.lo) // Bộ X phối hợp với Học viện Y | tổ chức hội thảo
+	}
+	return x
+}
+
+// alsoThere adds who else was at the occasion of item n: who is honoured, and whom its chair received or met.
+func (g gathering) alsoThere(d *draft, n int) {
+	s := g.sentence
+	for j := n; j < len(s.items) && !honours(s, d, j) && !s.has(j, isComma|isMark|isReport|isVerb); {
+		j++
+	}
+	if s.items[g.k].part.Role == "host" {
+		awards(s, d, n)
+	}
+	d.chaired = s.items[g.k].frame&chairs != 0
+	if s.items[n].frame&talks == 0 {
+		return
+	}
+	y := s.after(n)
+	d.add("attendee", &side{people: y.people}) // A chủ trì buổi tiếp B
+	if j := s.withAfter(n); j >= 0 {
+		y := s.after(j)
+		d.add("attendee", &y)
+	}
+}

@@ -108,7 +108,7 @@ func agencyRules() rule.Table[agencyRule] {
 			return l.x.guessed
 		}),
 		// Ban Chấp hành Đảng bộ phường A họp; Bí thư B
-		rule.Of("agency/of-organisation", lookup.ofOrganisation),
+		rule.Of("agency/of-organisation", ofOrganisation),
 		// đại biểu A (đoàn B)
 		rule.Of("agency/delegated", lookup.delegated),
 		// đại biểu A (Đoàn đại biểu Quốc hội tỉnh B)

@@ -184,7 +184,7 @@ func (x *holding) leadsOn(o phrase.Office) bool {
 }
 
 // ofOrganisation gives a bare title of a committee of the party that of the place whose party organisation was named last.
-func (l lookup) ofOrganisation() bool {
+func ofOrganisation(l lookup) bool {
 	x := l.x
 	if x.name != "" {
 		return false

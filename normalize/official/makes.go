@@ -80,12 +80,12 @@ func (s *settling) likely(x *holding) bool {
 	if s.bodies.distance(x.body, at) > at {
 		return false
 	}
-	return x.office.Entry.Unit != "" || s.beforeFirms(x) && (x.at.Touches(x.office) || s.beside(x))
+	return x.office.Entry.Unit != "" || beforeFirms(s, x) && (x.at.Touches(x.office) || s.beside(x))
 }
 
 // beforeFirms tells whether the article knows no private directors, or only behind the sentence of a title that names
 // its body.
-func (s *settling) beforeFirms(x *holding) bool {
+func beforeFirms(s *settling, x *holding) bool {
 	if len(s.private) == 0 {
 		return true
 	}

@@ -104,7 +104,7 @@ func (r items) all(it *item) bool {
 
 // bracketed gives the tokens of what stands in brackets at token i between a post and the name of its holder, and names
 // nobody: Giám đốc Sở X | (từ 2018 đến 2022) A, Bộ trưởng Tài chính Đức | (thuộc đảng X) A.
-func (r phrases) bracketed(i int) int {
+func bracketed(r phrases, i int) int {
 	const most = 10
 	if !r.Is(i, reading.Opening) {
 		return 0

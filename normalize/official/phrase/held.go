@@ -80,11 +80,11 @@ func (r phrases) thisPost(list []item, it *item) bool {
 	if last.gap != gapIs || !hasName(list) {
 		return false
 	}
-	return r.toldBefore(it)
+	return toldBefore(r, it)
 }
 
 // toldBefore makes the piece at "này" the post that was told last, if "chức vụ" stands before it.
-func (r phrases) toldBefore(it *item) bool {
+func toldBefore(r phrases, it *item) bool {
 	i, o := it.from, r.told
 	from := min(r.endedFrom(conferring, i), r.endedFrom(officeWord, i))
 	switch {
@@ -97,11 +97,11 @@ func (r phrases) toldBefore(it *item) bool {
 }
 
 // withThisPost puts the post that "chức vụ này đối với" before a phrase means before its pieces.
-func (r phrases) withThisPost(list []item) []item {
+func withThisPost(r phrases, list []item) []item {
 	first := &list[0]
 	at := r.endedFrom(concerning, first.from)
 	it := item{from: at - 1, conferred: true}
-	if at == first.from || first.kind == officeItem || !r.ended(officeWord, at-1) || !r.toldBefore(&it) {
+	if at == first.from || first.kind == officeItem || !r.ended(officeWord, at-1) || !toldBefore(r, &it) {
 		return list
 	}
 	it.office.Former = takenAway(r.Text, it.office.From+1)
@@ -122,9 +122,9 @@ func (r clauses) holder(i int) (n int, past bool) {
 	return n, do.Value != 0
 }
 
-// heldBy reads "do" before who holds an office now; those whom the clause names share one that several hold: Chức Phó
+// holderBehind reads "do" before who holds an office now; those whom the clause names share one that several hold: Chức Phó
 // Giám đốc hiện do ông A, bà B đảm nhiệm.
-func (r phrases) heldBy(list []item, it *item) bool {
+func holderBehind(r phrases, list []item, it *item) bool {
 	last := &list[len(list)-1]
 	n, _ := r.holder(it.from)
 	if last.kind != officeItem || !it.pass(n, gapIs) {
@@ -136,7 +136,7 @@ func (r phrases) heldBy(list []item, it *item) bool {
 
 // borneBy gives the tokens of "được" at token i, where a person follows who is said to hold the office before it:
 // Chức X được ông A đảm nhận.
-func (r phrases) borneBy(i int) int {
+func borneBy(r phrases, i int) int {
 	n := r.phrase(i, passive)
 	if w, _ := r.word(i + n); !w.of(honorificWord, rankWord) || !r.carried(i+n) {
 		return 0
@@ -153,7 +153,7 @@ func (r clauses) carried(i int) bool {
 		switch {
 		case r.phrase(k, carries) > 0:
 			return r.intoOffice(k) == 0
-		case r.Is(k, reading.Halt), r.Is(k, reading.Comma) && !w.titles() && !r.carriesSoon(k+1):
+		case r.Is(k, reading.Halt), r.Is(k, reading.Comma) && !w.titles() && !carriesSoon(r, k+1):
 			return false
 		}
 	}
@@ -161,7 +161,7 @@ func (r clauses) carried(i int) bool {
 }
 
 // carriesSoon tells whether the verb of such a clause stands at token i, or an adverb before it: tạm thời | đảm nhận.
-func (r clauses) carriesSoon(i int) bool {
+func carriesSoon(r clauses, i int) bool {
 	const most = 3
 	for k := range r.ahead(i, most) {
 		if !r.Small(k) {
@@ -199,7 +199,7 @@ func (r clauses) inCapacity(i int) int {
 }
 
 // fallsTo gives the tokens of "thuộc về" at token i, where a person follows to whom the office before comes.
-func (r phrases) fallsTo(i int) int {
+func fallsTo(r phrases, i int) int {
 	n := r.phrase(i, falls)
 	if w, _ := r.word(i + n); n < 2 || !w.of(honorificWord, rankWord) {
 		return 0

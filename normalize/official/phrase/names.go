@@ -116,7 +116,7 @@ func (r names) mayBegin(i int, m manner) bool {
 	switch _, n := r.bodies.Longest(r.Text.Text, i); {
 	case n > 1 && r.Is(i, reading.Surname) && r.Small(i+n-1):
 		return false // Đoàn Thanh niên
-	case !r.Capital(i), body, coded(r.Word(i)), r.titleAt(i), r.never(i) && !(m == behindState && states(r).pair(i)), r.endsAsState(i), m == behindBody && r.ofMedicine(i):
+	case !r.Capital(i), body, coded(r.Word(i)), r.titleAt(i), r.never(i) && !(m == behindState && states(r).pair(i)), r.endsAsState(i), m == behindBody && ofMedicine(r, i):
 		return false
 	}
 	return m == expected || m == behindState || r.surname(i) || r.marked(i) || m == behindBody && (r.korean(i) || inSyllables(r.Text, i))
@@ -198,7 +198,7 @@ func (r names) step(n Name) int {
 		return r.particles(n)
 	case r.inCapitals(i) && r.familyLast(n):
 		return 1
-	case tok.Kind != viet.Word, r.inCapitals(i), body, r.titleEnds(n), !r.surname(n.From) && r.endsAsState(i), r.ends(n), glue{r}.glued(n), glue{r}.calls(n):
+	case tok.Kind != viet.Word, r.inCapitals(i), body, titleEnds(r, n), !r.surname(n.From) && r.endsAsState(i), r.ends(n), glue{r}.glued(n), glue{r}.calls(n):
 		return 0
 	}
 	return 1

@@ -31,7 +31,7 @@ func (t *Text) Mentions() []*Mention {
 			list, end = signed, to
 		}
 		if len(before) == 0 {
-			list = r.withThisPost(list)
+			list = withThisPost(r, list)
 		}
 		if said, of := r.saidOf(list, found); len(before) == 0 && said != nil {
 			found = append(found, r.holdFurther(of, said)...)
@@ -123,13 +123,13 @@ func nextRules() rule.Table[nextRule] {
 			return list[len(list)-1].kind == nameItem && it.pass(r.inCapacity(it.from), gapNone)
 		}),
 		// Chiếc ghế X thuộc về ông A
-		rule.Of("phrase/falls", behindOfficeWord(phrases.fallsTo)),
+		rule.Of("phrase/falls", behindOfficeWord(fallsTo)),
 		// Chức X được ông A đảm nhận
-		rule.Of("phrase/borne-by", behindOfficeWord(phrases.borneBy)),
+		rule.Of("phrase/borne-by", behindOfficeWord(borneBy)),
 		// Giám đốc Sở X (từ 2018 đến 2022) A
-		rule.Of("phrase/bracket", behindOffice(phrases.bracketed, gapNone)),
+		rule.Of("phrase/bracket", behindOffice(bracketed, gapNone)),
 		// Chức X do ông A đảm nhiệm
-		rule.Of("phrase/held-by", phrases.heldBy),
+		rule.Of("phrase/held-by", holderBehind),
 		// A được bầu làm X với số phiếu 83/83, thay ông B
 		rule.Of("phrase/votes", behindOffice(phrases.votes, gapNone)),
 		// A tiếp tục được bầu làm X, A năm 2020 được bổ nhiệm làm X

@@ -17,7 +17,7 @@ func (r phrases) saidOf(list []item, found []*Mention) ([]item, *Mention) {
 	}
 	at, pronoun := r.pronounOf(list)
 	if pronoun == nil {
-		at, pronoun = list[0].from, r.pronounBehind(list)
+		at, pronoun = list[0].from, pronounBehind(r, list)
 	}
 	if pronoun == nil || !r.means(pronoun, at, found) {
 		return nil, nil
@@ -88,7 +88,7 @@ func (r phrases) pronounOf(list []item) (int, *lexicon.Honorific) {
 
 // pronounBehind gives the pronoun behind the comma behind a clause of what somebody was, nil for none: Khi còn là X, | ông
 // từng được khen.
-func (r phrases) pronounBehind(list []item) *lexicon.Honorific {
+func pronounBehind(r phrases, list []item) *lexicon.Honorific {
 	first, end := &list[0], list[0].to
 	if !first.during || len(list) > 2 || first.kind != officeItem {
 		return nil

@@ -109,7 +109,7 @@ func (a *assigner) takeShared(m *Mention) {
 func (a *assigner) outside(m *Mention) bool {
 	first := &a.shared[0]
 	switch {
-	case a.setApart(m):
+	case setApart(a, m):
 		return true
 	case !first.is(isPost):
 		return false
@@ -123,8 +123,8 @@ func (a *assigner) outside(m *Mention) bool {
 
 // setApart tells whether a person is called ông where the first of the list is not, and has a post of his own behind
 // the name: các Thứ trưởng: A, B; ông C, Cục trưởng X.
-func (a *assigner) setApart(m *Mention) bool {
-	if a.opened >= len(a.out) || !a.bare(a.out[a.opened]) || a.bare(m) || len(m.Honors) == 0 {
+func setApart(a *assigner, m *Mention) bool {
+	if a.opened >= len(a.out) || !bare(a, a.out[a.opened]) || bare(a, m) || len(m.Honors) == 0 {
 		return false
 	}
 	if !a.text.Is(m.From-1, reading.Comma|reading.Semicolon) || !a.text.Is(m.Name.To, reading.Comma|reading.Hyphen|reading.LongDash|reading.Opening) {
@@ -135,7 +135,7 @@ func (a *assigner) setApart(m *Mention) bool {
 }
 
 // bare tells whether the name of a person stands right behind a mark: các đồng chí: | A.
-func (a *assigner) bare(m *Mention) bool {
+func bare(a *assigner, m *Mention) bool {
 	return a.text.Is(m.Name.From-1, reading.Colon|reading.Comma|reading.Semicolon)
 }
 

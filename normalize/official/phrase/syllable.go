@@ -79,7 +79,7 @@ func coded(w string) bool {
 
 // titleEnds tells whether a title stands behind the words of a name that were read; one in capitals behind a surname alone
 // is a name itself: Đinh | Công Sứ.
-func (r names) titleEnds(n Name) bool {
+func titleEnds(r names, n Name) bool {
 	if !r.titleAt(n.To) {
 		return false
 	}
@@ -88,7 +88,7 @@ func (r names) titleEnds(n Name) bool {
 }
 
 // ofMedicine tells whether a letter stands at token i before a place, as in the name of a school: Đại học | Y Hà Nội.
-func (r names) ofMedicine(i int) bool {
+func ofMedicine(r names, i int) bool {
 	_, n := r.Text.place(i + 1)
 	return n > 1 && r.single(i)
 }
