@@ -35,7 +35,6 @@ var mayImport = []struct {
 	{"internal/corpus/events", []string{"internal/corpus/column", "internal/corpus/named", "internal/corpus/persons", "internal/corpus/store", "internal/identity", "normalize/viet"}},
 	{"internal/automaton", nil},
 	{"internal/jsonfault", nil},
-	{"internal/jsonline", []string{"internal/automaton"}},
 	{"internal/", []string{"internal/", "crawl", "extract", "normalize", ""}},
 	{"docs", nil},
 	{"tools/mutate", []string{"tools/mutate/point"}},
@@ -63,7 +62,7 @@ var mayImport = []struct {
 	{"normalize/official", []string{"normalize/arena", "normalize/official/", "normalize/rule", "normalize/reading", "normalize/finding", "normalize/viet", "normalize/lexicon", ""}},
 	{"normalize/event", []string{"normalize/arena", "normalize/reading", "normalize/finding", "normalize/edtf", "normalize/viet", "normalize/lexicon", ""}},
 	{"normalize", []string{"normalize/", ""}},
-	{"", []string{"internal/jsonfault", "internal/jsonline"}},
+	{"", []string{"internal/jsonfault"}},
 }
 
 // onlyIn names the folders that alone may import a library.

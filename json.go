@@ -1,23 +1,25 @@
 package boctin
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"strings"
-	"sync"
 
 	"github.com/boctin/boctin/internal/jsonfault"
-	"github.com/boctin/boctin/internal/jsonline"
 )
 
 // AppendJSON appends the record to dst as one JSON object without a line end.
 // Spans are written in code points.
 func (r *Record) AppendJSON(dst []byte) ([]byte, error) {
-	return records().Append(dst, r.CodePoints()), nil
+	buf := bytes.NewBuffer(dst)
+	enc := json.NewEncoder(buf)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(r.CodePoints()); err != nil {
+		return dst, fmt.Errorf("encode record %s: %w", r.ID, err)
+	}
+	return bytes.TrimSuffix(buf.Bytes(), []byte("\n")), nil
 }
-
-// records says how a record is written.
-var records = sync.OnceValue(jsonline.New[Record])
 
 // CodePoints gives a copy of the record whose spans count code points, as its
 // JSON has them; such a copy is for writing only.

@@ -1,8 +1,6 @@
 package boctin
 
 import (
-	"encoding/json"
-	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -43,50 +41,6 @@ func TestSpansAreCodePointsInJSON(t *testing.T) {
 	}
 	if !reflect.DeepEqual(*back, r) {
 		t.Errorf("read back\n%+v, want\n%+v", *back, r)
-	}
-}
-
-// fill puts something into all that a value holds.
-func fill(v reflect.Value, n int) {
-	switch v.Kind() {
-	case reflect.String:
-		v.SetString(fmt.Sprintf("“đường” <%d>\n", n))
-	case reflect.Bool:
-		v.SetBool(true)
-	case reflect.Int, reflect.Int64:
-		v.SetInt(int64(n))
-	case reflect.Pointer:
-		v.Set(reflect.New(v.Type().Elem()))
-		fill(v.Elem(), n+1)
-	case reflect.Slice:
-		v.Set(reflect.MakeSlice(v.Type(), 2, 2))
-		fill(v.Index(0), n+1)
-	case reflect.Array:
-		for i := range v.Len() {
-			fill(v.Index(i), n+i)
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			fill(v.Field(i), n+i)
-		}
-	}
-}
-
-// TestAppendJSON holds that a record is written as encoding/json writes it, with all that it may hold and
-// with nothing.
-func TestAppendJSON(t *testing.T) {
-	var full Record
-	fill(reflect.ValueOf(&full).Elem(), 1)
-	for _, r := range []*Record{&full, {}} {
-		var want strings.Builder
-		enc := json.NewEncoder(&want)
-		enc.SetEscapeHTML(false)
-		if err := enc.Encode(r.CodePoints()); err != nil {
-			t.Fatal(err)
-		}
-		if got, err := r.AppendJSON(nil); err != nil || string(got)+"\n" != want.String() {
-			t.Errorf("%v: written as\n%s\nwant\n%s", err, got, want.String())
-		}
 	}
 }
 
