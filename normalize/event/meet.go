@@ -380,11 +380,11 @@ func (m meeting) mayBe(hi int) bool {
 	return m.has(at, isHappens) && m.until(hi, at-hi, isWish|isDenied) >= 0
 }
 
-// errandFor tells whether the talks of the verb at item k are only what somebody has come for: bay tới Riyadh | để gặp B.
+// errandFor tells whether the talks of the verb at item k are only what somebody is on the way for: bay tới Riyadh | để gặp B.
 func errandFor(l *line, k int) bool {
 	p := l.passBack(k, isAux) - 1
-	if !l.has(p, isPurpose) {
-		return false
-	}
-	return slices.ContainsFunc(l.items[:p], func(x item) bool { return x.frame&(takesPlace|trip) != 0 })
+	return l.has(p, isPurpose) && slices.ContainsFunc(l.items[:p], onTheWay)
 }
+
+// onTheWay tells whether an item tells a journey, not that somebody is where it leads.
+func onTheWay(x item) bool { return x.frame&(trip|departs) != 0 || x.verb != nil && x.verb.Journey }

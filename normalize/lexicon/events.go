@@ -18,6 +18,7 @@ type Verb struct {
 	Alone     bool     `toml:"alone"`     // it needs nobody behind it
 	Passive   bool     `toml:"passive"`   // who stands before it suffers it, with or without "được", "bị"
 	Reach     bool     `toml:"reach"`     // only right before what it takes: a state or its capital, an office
+	Journey   bool     `toml:"journey"`   // it tells the way there, not that somebody is there: bay tới
 	Placed    bool     `toml:"placed"`    // only where a place stands behind it: viếng
 	Work      bool     `toml:"work"`      // a meeting at the place tells the same
 	Planned   bool     `toml:"planned"`   // it only announces the event
