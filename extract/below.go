@@ -44,12 +44,8 @@ const longestFoot = 10
 // headsLinks tells a few words in bold or with a colon, no name of a writer, above two headlines that are links.
 func headsLinks(r boxCutter, l line) bool {
 	switch {
-	case l.b.Words > longestHead, l.i+2 >= r.B1:
+	case l.b.Words > longestHead, l.i+2 >= r.B1, r.Sentence(l.i) && !r.ends(l.i, '?'):
 		return false
-	case r.Sentence(l.i):
-		if !r.ends(l.i, '?') {
-			return false
-		}
 	}
 	switch {
 	case l.b.AllBold(), r.Heading(l.i) > 0, r.ends(l.i, ':'):

@@ -110,8 +110,7 @@ func readSigned(r Finder, i int, all []signed) (signed, bool) {
 // teamBelow tells a team or a place in brackets right below a name: that of who wrote.
 func teamBelow(r Finder, i int) bool {
 	team, bracket := strings.CutPrefix(r.Line(i), "(")
-	switch {
-	case !bracket:
+	if !bracket {
 		return false
 	}
 	inside := strings.TrimSuffix(team, ")")

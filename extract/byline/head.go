@@ -97,10 +97,7 @@ func (r Finder) text(i, b1 int) bool {
 	case dom.RoleTitle, dom.RoleLead:
 		return true
 	case dom.RoleCaption:
-		if i >= r.B0 {
-			return true
-		}
-		return r.Whole(i)&dom.HintAuthor == 0
+		return i >= r.B0 || r.Whole(i)&dom.HintAuthor == 0
 	default:
 		return b.Cut == "" && r.B0 <= i && i < b1
 	}
@@ -138,19 +135,21 @@ func (r Finder) namesIn(i int) lines.Signature {
 		return lines.Signature{Authors: name}
 	}
 	sig, ok := r.Known.Quoted(r.Known.UntilDate(r.Line(i)))
-	switch {
-	case !ok:
-		sig = r.Known.Sign(r.Line(i))
-		sig.Authors = nil
-		if r.Known.IsPaper(sig.Source) { // (TTXVN/Vietnam+)
-			return sig
-		}
-	case r.Known.IsReporter(sig.Source):
+	if ok && r.Known.IsReporter(sig.Source) {
 		return lines.Signature{Authors: []string{sig.Source}}
-	default:
-		return sig
 	}
-	return lines.Signature{}
+	if !ok {
+		return r.paperAlone(i)
+	}
+	return sig
+}
+
+// paperAlone reads the paper that a line names, with nobody who wrote: (TTXVN/Vietnam+).
+func (r Finder) paperAlone(i int) (sig lines.Signature) {
+	if read := r.Known.Sign(r.Line(i)); r.Known.IsPaper(read.Source) {
+		sig, sig.Authors = read, nil
+	}
+	return sig
 }
 
 // labelledElements reads names and source from elements of a line that have a label each:

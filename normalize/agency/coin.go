@@ -344,7 +344,8 @@ func (f *form) unitNumber(at int) bool {
 // readOwner reads the body that a unit named by form is of: a ministry,
 // committee or department in full behind it, or in brackets.
 func (f *form) readOwner(d *node) bool {
-	if f.ownerInBrackets(d) {
+	if o := f.ownerInBrackets(d, f.depth); o != nil && f.owns(d, o) {
+		d.to++ // Đội Kiểm soát ma túy (Cục Hải quan tỉnh A)
 		return true
 	}
 	i := f.skipConnecting(f.skipBrackets(d.to))
@@ -358,20 +359,6 @@ func (f *form) readOwner(d *node) bool {
 		return owner != nil && foreign(owner.country) && f.kindOf(owner) == "army" && f.owns(d, owner)
 	}
 	return false
-}
-
-// ownerInBrackets reads Đội Kiểm soát ma túy (Cục Hải quan tỉnh A).
-func (f *form) ownerInBrackets(d *node) bool {
-	if !f.x.Looks(d.to, reading.Opening|reading.Spaced) {
-		return false
-	}
-	owner := f.agencyAt(d.to+1, f.depth+1)
-	switch {
-	case owner == nil, !f.x.Is(owner.to, reading.Closing), !f.owns(d, owner):
-		return false
-	}
-	d.to++
-	return true
 }
 
 // ownedAt tells whether a body of which others are stands behind token i.

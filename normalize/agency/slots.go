@@ -309,10 +309,11 @@ func (s *slot) dashPlace(i int) int {
 // owner reads the agency that a unit is of: Phòng Cảnh sát hình sự, Công an tỉnh
 // Nghệ An.
 func (s *slot) owner(depth int) bool {
-	if s.ownerInBrackets(depth) {
+	d := s.d
+	if o := s.ownerInBrackets(d, depth); o != nil && s.takes(o) {
+		d.owner, d.country = o, o.country // the brackets are no part of the name
 		return true
 	}
-	d := s.d
 	if m, ok := s.x.Longest(d.to, s.sides); ok {
 		d.seat, d.to = s.x.Slice(d.to, d.to+int(m.Len)), d.to+int(m.Len)
 	}
@@ -337,18 +338,16 @@ func (s *slot) owner(depth int) bool {
 	return true
 }
 
-// ownerInBrackets reads Vụ Pháp chế (Bộ Y tế); the brackets are no part of the name.
-func (s *slot) ownerInBrackets(depth int) bool {
-	d := s.d
-	if !s.x.Looks(d.to, reading.Opening|reading.Spaced) {
-		return false
+// ownerInBrackets reads the agency that alone stands in brackets behind a unit, nil if none does: Vụ Pháp chế (Bộ Y tế).
+func (r *reader) ownerInBrackets(d *node, depth int) *node {
+	if !r.x.Looks(d.to, reading.Opening|reading.Spaced) {
+		return nil
 	}
-	owner := s.agencyAt(d.to+1, depth+1)
-	if owner == nil || !s.x.Is(owner.to, reading.Closing) || !s.takes(owner) {
-		return false
+	owner := r.agencyAt(d.to+1, depth+1)
+	if owner == nil || !r.x.Is(owner.to, reading.Closing) {
+		return nil
 	}
-	d.owner, d.country = owner, owner.country
-	return true
+	return owner
 }
 
 // skipConnecting steps over commas, dashes and thuộc, của in a paragraph.

@@ -51,8 +51,7 @@ const zoneDash = " - "
 
 // counted tells whether a node names a body of those of which each province counts its own.
 func counted(w *words, d *node) bool {
-	return d.body >= 0 && w.bodies[d.body].zone && slices.Contains(ofJustice, w.bodies[d.body].Kind) && w.bodies[d.body].Country == home &&
-		!strings.Contains(w.bodies[d.body].Name, "Quân sự")
+	return d.body >= 0 && w.bodies[d.body].Counted
 }
 
 // isCount tells whether a name is a number alone.

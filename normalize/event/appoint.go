@@ -327,7 +327,8 @@ func rankGiven(s *sentence, k int) []*draft {
 // decidedOn tells whether it is a decision that the verb at item k tells of: trao quyết định về việc | thăng cấp bậc hàm
 // cấp tướng cho 9 sĩ quan.
 func (s *sentence) decidedOn(k int) bool {
-	return s.has(s.passBack(k, isUnder|isLower), isDecision) || s.has(s.passBack(k, isUnder|isLower)-1, isDecision)
+	first := s.passBack(k, isUnder|isLower)
+	return s.has(first, isDecision) || s.has(first-1, isDecision)
 }
 
 // given reads a verb whose subject gives something to somebody: "Ban Bí thư quyết định

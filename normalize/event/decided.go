@@ -124,7 +124,7 @@ func petition(s *sentence, k int) []*draft {
 // đó, Bộ trưởng bổ nhiệm A.
 func (s *setting) settleDecided(d *draft) {
 	switch {
-	case d.status != done, !ofOffice(d.kind), !goesOnUndated(&s.line), s.runs(0, isLower|isName, isVague):
+	case d.status != done, !ofOffice(d.kind), !goesOnUndated(&s.line), earlier(&s.line):
 		return
 	}
 	switch last := toldBefore(&s.line); {

@@ -183,7 +183,7 @@ func (s *sentence) keep(r *rule, list []*draft) {
 			continue
 		}
 		s.settle(d)
-		if s.runs(0, isLower|isName, isVague, isComma) {
+		if earlier(&s.line) && s.has(2, isComma) {
 			d.work = false // Trước đó, A kiểm tra X: not the meeting that was told
 		}
 		if vaguePlan(s, d) {

@@ -38,7 +38,7 @@ func pronoun(l *line) int {
 func subjectPronoun(l *line) int {
 	const most = 8
 	k := l.pass(0, most, fronting)
-	if l.runs(0, isLower|isName, isVague, isComma) {
+	if earlier(l) && l.has(2, isComma) {
 		k = 3 // Trước đó, | ông đã gặp B
 	}
 	if l.has(k, isWhen|isAfter|isUnder) {
@@ -57,6 +57,9 @@ func subjectPronoun(l *line) int {
 	return -1
 }
 
+// earlier tells whether a line opens with a word of before, so that it tells of another time than the line before: Trước đó.
+func earlier(l *line) bool { return l.runs(0, isLower|isName, isVague) }
+
 // objectPronoun gives the pronoun of whom the verb before it strikes: TAND tỉnh X tuyên phạt | ông 13 năm tù; -1 where none is.
 func objectPronoun(l *line) int {
 	for k := 1; k < len(l.items); k++ {
@@ -71,8 +74,7 @@ func objectPronoun(l *line) int {
 
 // strikes tells whether an item is a verb of what is done to whoever stands behind it in a case, an office or a rank.
 func strikes(x *item) bool {
-	switch {
-	case x.frame&(endured|hasObject) != hasObject:
+	if x.frame&(endured|hasObject) != hasObject {
 		return false
 	}
 	return x.frame&(takesCase|takesPost|takesMeasure|takesAward|takesRank) != 0

@@ -58,7 +58,7 @@ func occurs(kind string) bool {
 // settleBefore gives a draft the day with which the sentence before it in its paragraph
 // opens, and its place.
 func (s *setting) settleBefore(d *draft) {
-	if s.index == 0 || s.text.Tok(s.items[0].from).Gap == viet.Paragraph || s.runs(0, isLower|isName, isVague) {
+	if s.index == 0 || s.text.Tok(s.items[0].from).Gap == viet.Paragraph || earlier(&s.line) {
 		return // Trước đó, A gặp B
 	}
 	before := &setting{sides{s.lines[s.index-1]}}

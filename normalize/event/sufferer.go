@@ -1,6 +1,10 @@
 package event
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/boctin/boctin/normalize/lexicon"
+)
 
 // sufferer gives whom the verb at item k strikes: right behind it, or behind
 // "đối với", "cho", or behind the title or rank that stands between.
@@ -67,12 +71,9 @@ func (s *sides) strikes(x *side) side {
 func (a *article) central(bodies []int) bool {
 	return slices.ContainsFunc(bodies, func(b int) bool {
 		g := &a.in.Agencies[b]
-		return g.Place == "" && slices.Contains(deciding, g.Kind)
+		return g.Place == "" && lexicon.Decides(g.Kind)
 	})
 }
-
-// deciding are the kinds of bodies that decide on officials.
-var deciding = []string{"party", "party-organ", "party-committee", "legislature", "government"}
 
 // struckBy gives whom the verb at item k strikes, behind it or before those of the side x who decide on it.
 func (s *sides) struckBy(k int, x *side) side {

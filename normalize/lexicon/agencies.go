@@ -36,6 +36,7 @@ type Agency struct {
 	StandsFor []string     `toml:"stands_for"` // units that its name is short for: Cơ quan điều tra
 	PartyOf   []string     `toml:"party_of"`   // bodies of places whose party committee it is, with their slots
 	ByPlace   bool         `toml:"by_place"`   // its units name it by its place alone: Phòng Cảnh sát hình sự Hà Nội
+	Counted   bool         `toml:"counted"`    // each province counts its own: Tòa án nhân dân khu vực 1
 	Generic   bool         `toml:"generic"`    // without slot or owner its name is a common word: công an
 	Capital   bool         `toml:"capital"`    // in small letters only behind a title: thanh tra, thuế
 	From      int          `toml:"from"`       // first and last year
@@ -191,6 +192,11 @@ var agencyKinds = []string{
 	"legislature", "legislature-committee", "mass", "media", "ministry", "office", "organisation", "party", "party-committee", "party-office",
 	"party-organ", "police", "president", "procuracy", "school",
 }
+
+// Decides tells whether bodies of a kind decide on officials: quyết định kỷ luật, bổ nhiệm.
+func Decides(kind string) bool { return slices.Contains(deciding, kind) }
+
+var deciding = []string{"party", "party-organ", "party-committee", "legislature", "government"}
 
 // AgencyKinds gives the kinds of bodies that a record may give.
 func AgencyKinds() []string { return slices.Clone(agencyKinds) }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/boctin/boctin/normalize/finding"
+	"github.com/boctin/boctin/normalize/lexicon"
 	"github.com/boctin/boctin/normalize/reading"
 	"github.com/boctin/boctin/normalize/rule"
 )
@@ -97,14 +98,17 @@ func decidesBehind(of, next *finding.Body) bool {
 	if of.Owner == next || of.Parent == next.ID {
 		return false
 	}
-	switch next.Kind {
-	case "party", "party-organ", "party-committee", "legislature", "government":
+	switch {
+	case lexicon.Decides(next.Kind):
 		return next.Own && next.Place.Name == "" && (of.Place.Name != "" || of.Kind != "department" && of.Kind != next.Kind)
-	case "police", "procuracy", "court":
+	case slices.Contains(judging, next.Kind):
 		return slices.Contains(governing, of.Kind)
 	}
 	return false
 }
+
+// judging are the kinds of bodies that take a case against somebody.
+var judging = []string{"police", "procuracy", "court"}
 
 // governing are the kinds of bodies that are no part of police and courts.
 var governing = []string{"party", "party-organ", "legislature", "council", "government", "executive"}
